@@ -1,0 +1,1 @@
+"""Weblog for MkDocs: a complete blog inside an existing documentation site."""

@@ -1,0 +1,101 @@
+"""The blog: all posts, how they are classified, and the plan of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .listing import Layout, Listing, front_listing, newest_first, taxonomy_listings
+from .neighbours import Neighbours, neighbours
+from .permalink import Naming, permalink_path
+from .post import Post
+from .problems import Problem
+from .taxonomy import Grouping, Taxonomy, TermInfo, group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a site decides about its blog; the words are already in its language."""
+
+    title: str = "Blog"
+    layout: Layout = field(default_factory=Layout)
+    taxonomies: tuple[Taxonomy, ...] = ()
+    known: Mapping[str, Mapping[str, TermInfo]] = field(default_factory=dict)
+    """The terms file: taxonomy, then label, to what the site says of a term."""
+    permalink: str = "docs"
+    slug_style: str = "unicode"
+    scope: str = "all"
+    """Which posts older and newer lead to: `all` or a taxonomy's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blog:
+    """Everything there is to know about a blog before anything is rendered."""
+
+    settings: Settings
+    posts: tuple[Post, ...]
+    """The posts that are listed, newest first."""
+    front: Listing
+    listings: Mapping[str, Listing]
+    """By the source of each of their pagers."""
+    groupings: Mapping[str, Grouping]
+    """By the taxonomy's name."""
+    neighbours: Mapping[str, Neighbours]
+    """By the post's source."""
+    paths: Mapping[str, str]
+    """A post's source to its path, for posts whose permalink is not the docs' own."""
+    by_source: Mapping[str, Post]
+    """All posts, also the unlisted ones."""
+    problems: tuple[Problem, ...] = ()
+
+
+def plan(posts: Sequence[Post], *, settings: Settings, pages: Mapping[str, str]) -> Blog:
+    """The plan of a blog of these posts.
+
+    `pages` are the docs' other pages, path to source: one that lies where a listing would be
+    becomes its page and keeps its own text above the list.
+    """
+    every = newest_first(posts)
+    listed = [post for post in every if not post.unlisted]
+    oldest_first = listed[::-1]
+    groupings: dict[str, Grouping] = {}
+    problems: list[Problem] = []
+    for taxonomy in settings.taxonomies:
+        known = settings.known.get(taxonomy.name)
+        groupings[taxonomy.name], found = group(oldest_first, taxonomy=taxonomy, known=known)
+        problems += found
+    front = front_listing(listed, layout=settings.layout, title=settings.title, pages=pages)
+    listings = [front]
+    for grouping in groupings.values():
+        listings += taxonomy_listings(
+            grouping, layout=settings.layout, pages=pages, front=front.source
+        )
+    return Blog(
+        settings=settings,
+        posts=tuple(listed),
+        front=front,
+        listings={pager.source: item for item in listings for pager in item.pagers},
+        groupings=groupings,
+        neighbours=neighbours(listed, scope=settings.scope, groupings=groupings),
+        paths=_paths(every, settings, groupings),
+        by_source={post.source: post for post in every},
+        problems=tuple(problems),
+    )
+
+
+def _paths(
+    posts: Sequence[Post], settings: Settings, groupings: Mapping[str, Grouping]
+) -> dict[str, str]:
+    def first_term(taxonomy: str, post: Post) -> tuple[str, ...]:
+        grouping = groupings.get(taxonomy)
+        return (grouping.of_post.get(post.source, ((),))[0]) if grouping else ()
+
+    naming = Naming(style=settings.slug_style, term_paths=first_term)
+    paths = {}
+    for post in posts:
+        pattern = post.permalink or settings.permalink
+        if pattern != "docs":
+            paths[post.source] = permalink_path(
+                post, pattern=pattern, blog_dir=settings.layout.blog_dir, naming=naming
+            )
+    return paths

@@ -1,0 +1,121 @@
+"""Permalinks: the patterns that make the paths of posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from .post import Post
+from .slugs import digest, safe_segment, slugify
+from .urls import join_path, source_path
+
+PRESETS: Mapping[str, str] = {
+    "docs": "/{path}",
+    "material": "{date:%Y/%m/%d}/{slug}",
+    "wordpress-day-name": "{date:%Y/%m/%d}/{slug}",
+    "wordpress-month-name": "{date:%Y/%m}/{slug}",
+    "jekyll": "{categories}/{date:%Y/%m/%d}/{slug}.html",
+    "hugo": "{slug}",
+}
+"""Patterns by name; they are relative to the blog, or to the site with a leading slash."""
+
+TOKENS: Mapping[str, str] = {
+    "date": "the day of publication, `{date:%Y/%m/%d}` by default; any `strftime` directives",
+    "year": "four digits",
+    "month": "two digits",
+    "day": "two digits",
+    "slug": "`slug:`, else made from the title",
+    "title": "made from the title",
+    "file": "the file name without date and suffix",
+    "category": "the first category's slug",
+    "categories": "the first category with its parents, as folders",
+    "author": "the first author's slug",
+    "series": "the series' slug",
+    "path": "the path the docs give the page",
+}
+
+_TOKEN = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
+_DIRECTIVES = re.compile(r"%[YymdjBbHMS]")
+
+
+class PermalinkError(ValueError):
+    """A pattern with a token or date directive that does not exist."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a pattern may need to know beyond the post: how its terms are called in URLs."""
+
+    style: str = "unicode"
+    term_paths: Callable[[str, Post], tuple[str, ...]] = lambda taxonomy, post: ()
+    """The slug path of a post's first term in a taxonomy, empty without one."""
+
+
+def check_pattern(pattern: str) -> None:
+    """Raises `PermalinkError` that says what is wrong with a pattern and what would be right."""
+    for name, form in _TOKEN.findall(pattern):
+        if name not in TOKENS:
+            known = ", ".join(f"{{{token}}}" for token in TOKENS)
+            raise PermalinkError(f"unknown token {{{name}}}; the tokens are {known}")
+        if form and name != "date":
+            raise PermalinkError(f"{{{name}}} takes no format; only {{date:%Y/%m/%d}} does")
+        if form and "%" in _DIRECTIVES.sub("", form):
+            raise PermalinkError(f"{{date:{form}}} has an unknown directive; write %Y, %m, %d, …")
+    if "{" in _TOKEN.sub("", pattern) or "}" in _TOKEN.sub("", pattern):
+        raise PermalinkError("a brace that belongs to no token")
+
+
+def permalink_path(post: Post, *, pattern: str, blog_dir: str, naming: Naming) -> str:
+    """The path of `post` by a pattern (or a preset's name), each segment safe as a file name.
+
+    A pattern that gives nothing for a post (no category, no letter in its title) falls back to
+    the file name, so that a post always has a path.
+    """
+    pattern = PRESETS.get(pattern, pattern)
+    filled = _TOKEN.sub(lambda m: _token(m, post, naming), pattern)
+    path = join_path("" if filled.startswith("/") else blog_dir, *_segments(filled))
+    if path in ("", blog_dir) and source_path(post.source) != path:
+        return join_path(blog_dir, safe_segment(post.file_slug) or digest(post.source))
+    return path
+
+
+def _segments(filled: str) -> list[str]:
+    """The segments of a filled pattern, still with its leading slash."""
+    parts = [safe_segment(part) for part in filled.split("/")]
+    return (["/"] if filled.startswith("/") else []) + [part for part in parts if part]
+
+
+def _token(match: re.Match[str], post: Post, naming: Naming) -> str:
+    name, form = match.group(1), match.group(2)
+    if name == "date":
+        return _format(post.published, form or "%Y/%m/%d")
+    if name in ("year", "month", "day"):
+        return _format(post.published, {"year": "%Y", "month": "%m", "day": "%d"}[name])
+    if name in ("category", "categories", "author", "series"):
+        return _term(name, post, naming)
+    if name == "path":
+        return source_path(post.source)
+    if name == "file":
+        return post.file_slug
+    return post_slug(post, style=naming.style, own=name == "slug")
+
+
+def _term(name: str, post: Post, naming: Naming) -> str:
+    taxonomy = {"category": "categories", "author": "authors"}.get(name, name)
+    path = naming.term_paths(taxonomy, post)
+    return "/".join(path) if name == "categories" else (path[-1] if path else "")
+
+
+def _format(moment: datetime, form: str) -> str:
+    return _DIRECTIVES.sub(
+        lambda m: f"{moment.year:04}" if m.group() == "%Y" else moment.strftime(m.group()), form
+    )
+
+
+def post_slug(post: Post, *, style: str = "unicode", own: bool = True) -> str:
+    """The last part of a post's URL: its own `slug:` where it has one, else from its title,
+    else from its file name."""
+    chosen = safe_segment(post.slug.strip("/")) if own and post.slug else ""
+    return chosen or slugify(post.title, style=style) or safe_segment(post.file_slug)
