@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs what neither pip nor npm can give, from Debian's packages: system.sh browser|java|PACKAGE...
+# A program that is there already is used as it is.
+set -euo pipefail
+
+missing=()
+for want in "$@"; do
+    case $want in
+        browser)
+            command -v chromium || command -v chromium-browser || command -v google-chrome || missing+=(chromium) ;;
+        java)
+            command -v java || missing+=(default-jre-headless) ;;
+        *)
+            missing+=("$want") ;;
+    esac
+done >/dev/null
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "Please install, by your system's means: ${missing[*]}" >&2
+    exit 1
+fi
+root=()
+[ "$(id -u)" -eq 0 ] || root=(sudo)
+echo "--> apt-get install ${missing[*]}"
+"${root[@]}" apt-get update -q >/dev/null
+"${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
