@@ -62,6 +62,17 @@ def style(request: pytest.FixtureRequest) -> Style:
 
 
 @pytest.fixture(scope="session")
+def shared_tmp(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A temporary folder of this run that all of its processes share."""
+    base = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        base = base.parent  # each worker of pytest-xdist has a folder of its own in it
+    shared = base / "shared"
+    shared.mkdir(exist_ok=True)
+    return shared
+
+
+@pytest.fixture(scope="session")
 def materialx_python() -> Path:
     """The Python of an environment with MaterialX, which cannot share one with Material."""
     return _python("materialx")
