@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a virtual environment with this project installed editable: environment.sh FOLDER PACKAGE...
-# Does nothing when the environment was made from the same pyproject.toml, Python, place and packages.
+# Does nothing when it was made by the same Python, in the same place, from the same requirements.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=$1; shift
@@ -16,11 +16,13 @@ if [ -z "$python" ]; then
 fi
 [ -n "$python" ] || { echo "Python 3.11 or newer is needed; set PYTHON to one." >&2; exit 1; }
 
-key=$({ cat pyproject.toml; "$python" -VV; echo "$PWD/$folder $*"; } | sha256sum | cut -d' ' -f1)
+requirements='import tomllib; read = tomllib.load(open("pyproject.toml", "rb")); print(read["build-system"], read["project"])'
+key=$({ "$python" -c "$requirements"; "$python" -VV; echo "$PWD/$folder $*"; } | sha256sum | cut -d' ' -f1)
 [ "$(cat "$folder/.made-from" 2>/dev/null)" = "$key" ] && exit 0
 
 "$python" -c 'import ensurepip, venv' 2>/dev/null || bash scripts/system.sh python3-venv
-say="$*"; echo "--> $folder: a Python environment with ${say#-e }"
+wanted="$*"
+echo "--> $folder: a Python environment with ${wanted#-e }"
 rm -rf "$folder"
 "$python" -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check "$@"
