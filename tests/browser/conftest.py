@@ -33,7 +33,11 @@ FLAGS = [
 
 
 class NewReader(Protocol):
-    def __call__(self, folder: Path, *, theme: str, scheme: Scheme, width: int) -> Reader: ...
+    """Opens a window on a built site; `scripts` is whether JavaScript runs in it."""
+
+    def __call__(
+        self, folder: Path, *, theme: str, scheme: Scheme, width: int, scripts: bool = True
+    ) -> Reader: ...
 
 
 @pytest.fixture(scope="session")
@@ -67,10 +71,19 @@ def read(browser: Browser, site_urls: Callable[[Path], str]) -> Iterator[NewRead
     """Open windows on built sites; whatever they complained of fails the test at its end."""
     readers: list[Reader] = []
 
-    def start(folder: Path, *, theme: str, scheme: Scheme, width: int) -> Reader:
-        url = site_urls(folder)
-        readers.append(new_reader(browser, site=url, theme=theme, scheme=scheme, width=width))
-        return readers[-1]
+    def start(
+        folder: Path, *, theme: str, scheme: Scheme, width: int, scripts: bool = True
+    ) -> Reader:
+        reader = new_reader(
+            browser,
+            site=site_urls(folder),
+            theme=theme,
+            scheme=scheme,
+            width=width,
+            scripts=scripts,
+        )
+        readers.append(reader)
+        return reader
 
     yield start
     for reader in readers:

@@ -82,12 +82,15 @@ class Reader:
         return path
 
 
-def new_reader(browser: Browser, *, site: str, theme: str, scheme: Scheme, width: int) -> Reader:
+def new_reader(
+    browser: Browser, *, site: str, theme: str, scheme: Scheme, width: int, scripts: bool
+) -> Reader:
     """Open a window; its requests to any host but the site's are refused and noted."""
     window = browser.new_context(
         color_scheme=scheme,
         viewport={"width": width, "height": 900},
         reduced_motion="reduce",
+        java_script_enabled=scripts,
         locale="en-GB",
         timezone_id="Europe/London",
     )
