@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from .problems import Mark
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +61,7 @@ class Post:
     permalink: str | None = None
     """`permalink:` as written: a pattern or a path."""
     aliases: tuple[str, ...] = ()
-    terms: Mapping[str, tuple[str, ...]] = field(default=_NOTHING)
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Taxonomy name to the labels as written, in order, without doubles and blanks."""
     authors: tuple[AuthorRef, ...] = ()
     series: SeriesRef | None = None
@@ -92,7 +89,7 @@ class Post:
     """`id:` or `guid:`: what identifies the post to feed readers, for ever."""
     enclosure: Mapping[str, Any] | None = None
     language: str | None = None
-    meta: Mapping[str, Any] = field(default=_NOTHING)
+    meta: Mapping[str, Any] = field(default_factory=dict)
     """The whole front matter, for templates and for sorting by any field."""
-    marks: Mapping[str, Mark] = field(default=_NOTHING)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
     """Where each top-level key's value stands, for messages."""

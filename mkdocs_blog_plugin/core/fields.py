@@ -1,0 +1,316 @@
+"""Fields: single values of the front matter, and the forgiving readers of each kind of value.
+
+A reader returns `None` for what is absent, empty or not understood; the last of these is a
+finding. None of them raises.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from .moments import Moment, MomentError, read_moment
+from .problems import Mark, Problem
+from .rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from .front_matter import FrontMatter
+
+_WORDS = {
+    **dict.fromkeys(("true", "yes", "on", "y", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "n", "0"), False),
+}
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_BLANKS = re.compile("[\x00-\x20]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value of the front matter, or of a list in it."""
+
+    key: str
+    value: Any
+    mark: Mark | None = None
+    written: str | None = None
+    """The text of the value as written, where YAML made something else of it (`3.10`)."""
+    items: tuple[Field, ...] = ()
+    """Of a list: its items."""
+    typed: bool = True
+    """`False` where the source has no types, and text stands for everything."""
+
+
+class Findings:
+    """The problems of one source, each once, in the order they were met."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._problems: dict[tuple[str, str | None, Mark | None], Problem] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._problems.values())
+
+    def add(
+        self, code: str, found: str, *, fix: str, key: str | None = None, mark: Mark | None = None
+    ) -> None:
+        problem = Problem(
+            code=code,
+            level=RULES[code].level,
+            source=self._source,
+            found=found,
+            fix=fix,
+            key=key,
+            mark=mark,
+        )
+        self._problems.setdefault((code, key, mark), problem)
+
+    def about(self, field: Field, code: str, found: str, *, fix: str) -> None:
+        """Add a finding about one field."""
+        self.add(code, found, fix=fix, key=field.key, mark=field.mark)
+
+
+def field_of(front_matter: FrontMatter, key: str) -> Field | None:
+    """The field of a top-level key with its places, `None` when the key is not there."""
+    if key not in front_matter.values:
+        return None
+    value = front_matter.values[key]
+    written = front_matter.texts.get(key)
+    field = Field(
+        key=key,
+        value=value,
+        mark=front_matter.marks.get(key),
+        written=written if isinstance(written, str) else None,
+        typed=front_matter.typed,
+    )
+    if not isinstance(value, list):
+        return field
+    marks = front_matter.item_marks.get(key, ())
+    texts = written if isinstance(written, tuple) else (None,) * len(marks)
+    if not len(marks) == len(texts) == len(value):  # merged with defaults from elsewhere
+        marks, texts = (), (None,) * len(value)
+    items = tuple(
+        Field(key=key, value=item, mark=marks[n] if marks else field.mark, written=texts[n])
+        for n, item in enumerate(value)
+    )
+    return replace(field, items=items)
+
+
+def part_of(field: Field, name: str) -> Field:
+    """One value of a field that is a mapping; its place is the mapping's."""
+    key, value = f"{field.key}.{name}", field.value.get(name)
+    items = value if isinstance(value, list) else ()
+    return Field(
+        key=key,
+        value=value,
+        mark=field.mark,
+        items=tuple(Field(key=key, value=item, mark=field.mark) for item in items),
+        typed=field.typed,
+    )
+
+
+def shown(value: Any) -> str:
+    """A value as it appears in a message: what it is, and short text of it."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = _SPACES.sub(" ", plain_text(value))
+    return f"'{text[:60]}…'" if len(text) > 61 else f"'{text}'"
+
+
+def plain_text(value: Any) -> str:
+    """A scalar as text, the way YAML writes it; an empty one is empty text."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    try:
+        return str(value)
+    except ValueError:  # an integer of thousands of digits, written in hexadecimal
+        return hex(value)
+
+
+def read_text(field: Field | None, findings: Findings) -> str | None:
+    """One line of text: any scalar, as written, with runs of blanks made one."""
+    text = read_long_text(field, findings)
+    return _SPACES.sub(" ", text) if text else None
+
+
+def read_long_text(field: Field | None, findings: Findings) -> str | None:
+    """Text that may have several lines: any scalar, as written, without blanks around it."""
+    if field is None or field.value is None:
+        return None
+    if isinstance(field.value, (dict, list)):
+        fix = "write text, in quotes if it starts with `[` or `{`"
+        findings.about(field, "value-ignored", f"{shown(field.value)} where text is meant", fix=fix)
+        return None
+    text = field.written if field.written is not None else plain_text(field.value)
+    return text.strip() or None
+
+
+def read_flag(field: Field | None, findings: Findings, *, decides: bool = False) -> bool | None:
+    """True or false, also as a word (`"yes"`, `off`). `decides`: not understood is an error."""
+    if field is None or field.value is None:
+        if field is not None and decides:
+            fix = "write true or false"
+            findings.about(field, "value-empty", "it says nothing, which counts as false", fix=fix)
+        return None
+    if isinstance(field.value, bool):
+        return field.value
+    word = plain_text(field.value).strip().lower()
+    if isinstance(field.value, (dict, list)) or word not in _WORDS:
+        code = "value-refused" if decides else "value-ignored"
+        found = f"{shown(field.value)} is neither true nor false"
+        findings.about(field, code, found, fix="write true or false, without quotes")
+        return None
+    if field.typed:
+        understood = "true" if _WORDS[word] else "false"
+        found = f"{shown(field.value)} is text, read as {understood}"
+        findings.about(field, "value-doubtful", found, fix=f"write {understood}, without quotes")
+    return _WORDS[word]
+
+
+def read_number(field: Field | None, findings: Findings) -> float | None:
+    """A finite number, also as text."""
+    if field is None or field.value is None:
+        return None
+    number = math.nan
+    if not isinstance(field.value, (bool, dict, list)):
+        try:
+            number = float(field.value if isinstance(field.value, int) else plain_text(field.value))
+        except (ValueError, OverflowError):
+            number = math.nan
+    if not math.isfinite(number):
+        found = f"{shown(field.value)} is not a number"
+        findings.about(field, "value-ignored", found, fix="write a number such as 3")
+        return None
+    if isinstance(field.value, str) and field.typed:
+        found = f"{shown(field.value)} is text, read as a number"
+        findings.about(field, "value-doubtful", found, fix="write it without quotes")
+    return number
+
+
+def read_whole(field: Field | None, findings: Findings, *, most: int = 100_000) -> int | None:
+    """A whole number from 0 to `most`, also as text."""
+    number = read_number(field, findings)
+    if number is None or field is None:
+        return None
+    if not 0 <= number <= most or number != int(number):
+        found = f"{shown(field.value)} is not a whole number from 0 to {most:,}"
+        findings.about(field, "value-ignored", found, fix="write a whole number such as 3")
+        return None
+    return int(number)
+
+
+def read_labels(field: Field | None, findings: Findings) -> tuple[str, ...]:
+    """Labels in the order given: a list of scalars, one label, or labels with commas between.
+
+    Blanks are made one, Unicode forms are made one (NFC), empty and equal ones are dropped.
+    """
+    labels = (unicodedata.normalize("NFC", text) for text in read_texts(field, findings))
+    return tuple(dict.fromkeys(" ".join(label.split()) for label in labels))
+
+
+def read_texts(field: Field | None, findings: Findings) -> tuple[str, ...]:
+    """Texts in the order given; see `read_labels`, which makes equal ones equal."""
+    if field is None or field.value is None:
+        return ()
+    if isinstance(field.value, dict):
+        findings.about(
+            field, "value-ignored", "a mapping where a list is meant", fix="write `[a, b]`"
+        )
+        return ()
+    if isinstance(field.value, list):
+        return tuple(_items(field, findings))
+    text = field.written if field.written is not None else plain_text(field.value)
+    parts = [part.strip() for part in text.split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and field.typed:
+        fix = f"write [{', '.join(parts)}]" if len(text) < 60 else "write a list: [a, b]"
+        findings.about(field, "list-from-text", f"text, read as a list of {len(parts)}", fix=fix)
+    return tuple(parts)
+
+
+def _items(field: Field, findings: Findings) -> Iterator[str]:
+    for item in field.items:
+        if isinstance(item.value, (dict, list)):
+            fix = "put it in quotes if it is text" if isinstance(item.value, dict) else "flatten it"
+            found = f"{shown(item.value)} inside the list"
+            if isinstance(item.value, dict) and len(item.value) == 1:
+                name, value = next(iter(item.value.items()))
+                if not isinstance(value, (dict, list)):
+                    found = f"an item with a colon, '{name}: {plain_text(value)}'"[:80]
+            findings.about(item, "value-ignored", found, fix=fix)
+            continue
+        text = item.written if item.written is not None else plain_text(item.value)
+        if item.value is None or not text.strip():
+            findings.about(item, "value-empty", "an empty item in the list", fix="take it out")
+        else:
+            yield text.strip()
+
+
+def read_time(field: Field | None, findings: Findings, *, zone: tzinfo) -> Moment | None:
+    """A moment in any form `read_moment` knows."""
+    if field is None or field.value is None:
+        return None
+    try:
+        moment = read_moment(field.value, zone=zone)
+    except MomentError as error:
+        findings.about(field, error.code, error.found, fix=error.fix)
+        return None
+    if moment.doubt and field.typed:
+        found = f"{shown(field.value)} is an unusual way to write a date"
+        findings.about(field, "date-doubtful", found, fix=f"write {moment.doubt}")
+    return moment
+
+
+def is_moment_like(value: Any) -> bool:
+    """Whether a value that may be a flag or a moment is meant as a moment."""
+    if isinstance(value, str):
+        return value.strip().lower() not in _WORDS and value.strip() != ""
+    return isinstance(value, date)
+
+
+def read_url(field: Field | None, findings: Findings) -> str | None:
+    """A URL that is safe to print: http, https, mailto or relative."""
+    text = read_text(field, findings)
+    if field is None or text is None or is_safe_url(text):
+        return text
+    found = f"{shown(text)} is not a URL to link to"
+    fix = "write an http, https, mailto or relative URL"
+    findings.about(field, "url-scheme", found, fix=fix)
+    return None
+
+
+def is_safe_url(url: str) -> bool:
+    """Whether a URL is relative or of a scheme we print; blanks hide no scheme from browsers."""
+    scheme = _SCHEME.match(_BLANKS.sub("", url))
+    return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+def read_language(field: Field | None, findings: Findings) -> str | None:
+    """A language tag (BCP 47) such as `de` or `pt-BR`; an underscore is a hyphen."""
+    text = read_text(field, findings)
+    if field is None or text is None:
+        return None
+    if _LANGUAGE.fullmatch(text) is None:
+        found = f"{shown(text)} is not a language"
+        findings.about(field, "value-ignored", found, fix="write a tag such as de or pt-BR")
+        return None
+    return text.replace("_", "-")
