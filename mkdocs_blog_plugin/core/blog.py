@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from .grouping import group, slug_path
 from .listing import Layout, Listing, front_listing, newest_first, taxonomy_listings
 from .neighbours import Neighbours, neighbours
 from .permalink import Naming, permalink_path
 from .post import Post
 from .problems import Problem
-from .taxonomy import Grouping, Taxonomy, TermInfo, group
+from .states import is_pinned
+from .taxonomy import Grouping, Taxonomy, TermInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +22,15 @@ class Settings:
 
     title: str = "Blog"
     layout: Layout = field(default_factory=Layout)
+    front: Layout | None = None
+    """The layout of the front page where it is another."""
     taxonomies: tuple[Taxonomy, ...] = ()
     known: Mapping[str, Mapping[str, TermInfo]] = field(default_factory=dict)
     """The terms file: taxonomy, then label, to what the site says of a term."""
     permalink: str = "docs"
     slug_style: str = "unicode"
     scope: str = "all"
-    """Which posts older and newer lead to: `all` or a taxonomy's name."""
+    """Which posts older and newer lead to: `all`, `none`, or a taxonomy's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +54,18 @@ class Blog:
     problems: tuple[Problem, ...] = ()
 
 
-def plan(posts: Sequence[Post], *, settings: Settings, pages: Mapping[str, str]) -> Blog:
+def plan(
+    posts: Sequence[Post],
+    *,
+    settings: Settings,
+    pages: Mapping[str, str],
+    now: datetime | None = None,
+) -> Blog:
     """The plan of a blog of these posts.
 
     `pages` are the docs' other pages, path to source: one that lies where a listing would be
-    becomes its page and keeps its own text above the list.
+    becomes its page and keeps its own text above the list. `now` ends pins that have an end;
+    without it, only those for good count.
     """
     every = newest_first(posts)
     listed = [post for post in every if not post.unlisted]
@@ -64,7 +76,13 @@ def plan(posts: Sequence[Post], *, settings: Settings, pages: Mapping[str, str])
         known = settings.known.get(taxonomy.name)
         groupings[taxonomy.name], found = group(oldest_first, taxonomy=taxonomy, known=known)
         problems += found
-    front = front_listing(listed, layout=settings.layout, title=settings.title, pages=pages)
+    front = front_listing(
+        listed,
+        layout=settings.front or settings.layout,
+        title=settings.title,
+        pages=pages,
+        pinned=[post for post in listed if is_pinned(post, now=now)],
+    )
     listings = [front]
     for grouping in groupings.values():
         listings += taxonomy_listings(
@@ -88,7 +106,9 @@ def _paths(
 ) -> dict[str, str]:
     def first_term(taxonomy: str, post: Post) -> tuple[str, ...]:
         grouping = groupings.get(taxonomy)
-        return (grouping.of_post.get(post.source, ((),))[0]) if grouping else ()
+        if grouping is None or post.source in grouping.of_post:
+            return grouping.of_post[post.source][0] if grouping else ()
+        return slug_path(post, taxonomy=grouping.taxonomy, known=settings.known.get(taxonomy))
 
     naming = Naming(style=settings.slug_style, term_paths=first_term)
     paths = {}

@@ -19,8 +19,8 @@ class Neighbours:
 
 def chain(posts: Sequence[Post]) -> dict[str, Neighbours]:
     """Links posts (newest first) into one chain, by source."""
-    older = [*posts[1:], None]
-    newer = [None, *posts[:-1]]
+    older = [*posts, None][1:]
+    newer = [None, *posts][: len(posts)]
     return {
         post.source: Neighbours(before, after)
         for post, before, after in zip(posts, older, newer, strict=True)
@@ -46,7 +46,10 @@ def chain_by_term(posts: Sequence[Post], *, grouping: Grouping) -> dict[str, Nei
 def neighbours(
     posts: Sequence[Post], *, scope: str, groupings: Mapping[str, Grouping]
 ) -> dict[str, Neighbours]:
-    """The neighbours of all `posts` (newest first) within `scope`: `all` or a taxonomy's name."""
+    """The neighbours of all `posts` (newest first) within `scope`: `all`, `none`, or a taxonomy's
+    name."""
     if scope == "all":
         return chain(posts)
+    if scope == "none":
+        return {post.source: Neighbours() for post in posts}
     return chain_by_term(posts, grouping=groupings[scope])

@@ -1,0 +1,129 @@
+"""The options of the plugin, with their types and defaults.
+
+The text below each option is its documentation: the reference page is made from it.
+"""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+from .core.slug_styles import STYLES
+from .options import PermalinkOption, RecordsOption, WordingOption, ZoneOption
+
+CONTENT = ("excerpt", "full", "title")
+
+
+class TaxonomyConfig(Config):
+    """One way to classify posts. Every key may be left out."""
+
+    label = c.Optional(c.Type(str))
+    """What one term of it is called: `Product`. Default: the taxonomy's name."""
+    plural = c.Optional(c.Type(str))
+    """What the index page is called: `Products`. Default: the taxonomy's name, capitalised."""
+    slug = c.Optional(c.Type(str))
+    """First part of the term pages' URL. Default: `tag`, `category`, or the taxonomy's name."""
+    key = c.Optional(c.Type(str))
+    """The front matter key that names the terms. Default: the taxonomy's name."""
+    hierarchical = c.Optional(c.Type(bool))
+    """Whether `Topics/Wards` is a term below a term. Default: `true` for categories only."""
+    default = c.Optional(c.Type((str, bool)))
+    """Where posts without a term are filed; `false` for nowhere. Default: `Uncategorized` for
+    categories, nowhere for all others."""
+    permalink = c.Optional(c.Type(str))
+    """Pattern of a term page's URL, with `{slug}`. Relative to the blog; with a leading slash,
+    to the site. Default: `SLUG/{slug}`."""
+    heading = c.Optional(c.Type(str))
+    """Heading of a term's page, with `{label}`. Default: the wording's, `Tag Archives: {label}`."""
+    index = c.Optional(c.Choice(("list", "cloud", "tree", False)))
+    """Look of the page that lists all terms, `false` for no such page. Default: `cloud` for tags,
+    `tree` for what is hierarchical, else `list`."""
+    per_page = c.Optional(c.Type(int))
+    """Posts on each page of a term; `0` for all on one. Default: that of the blog."""
+    content = c.Optional(c.Choice(CONTENT))
+    """What a term's page shows of its posts. Default: that of the blog."""
+    order_terms = c.Choice(("name", "-name", "count", "-count"), default="name")
+    """Order of the terms in the index: alphabetical, or the most used first."""
+    order_posts = c.Type(str, default="newest")
+    """Order of the posts of a term: `newest`, `oldest`, `title`, or any front matter key, with a
+    dash before it for the other way round."""
+    min_posts = c.Type(int, default=1)
+    """A term with fewer posts has no page and no link."""
+    slugs = c.Optional(c.Choice(tuple(STYLES)))
+    """Slug style of this taxonomy. Default: that of the blog."""
+
+
+class FrontConfig(Config):
+    """The front page of the blog."""
+
+    title = c.Optional(c.Type(str))
+    """Its title. Default: that of its Markdown page, else `Blog` in the site's language."""
+    per_page = c.Optional(c.Type(int))
+    """Posts on each of its pages; `0` for all on one. Default: that of the blog."""
+    content = c.Optional(c.Choice(CONTENT))
+    """What it shows of its posts. Default: that of the blog."""
+
+
+class ExcerptConfig(Config):
+    """How a post is shortened where it has neither a marker nor an excerpt of its own."""
+
+    paragraphs = c.Type(int, default=2)
+    """How many paragraphs at the most."""
+
+
+class WeblogConfig(Config):
+    """The options below `weblog:` in `mkdocs.yml`. All of them may be left out."""
+
+    blog_dir = c.Type(str, default="blog")
+    """The blog's folder, in the docs as in the site; `.` makes the whole site a blog."""
+    posts = c.ListOfItems(c.Type(str), default=["/{blog}/**"])
+    """Which pages are posts: patterns in the manner of `.gitignore`, relative to `docs_dir`, with
+    `{blog}` for the blog's folder. An index page is a post only where it has a date. Front matter
+    `post: true` or `post: false` wins over the patterns."""
+    language = c.Optional(c.Type(str))
+    """Language of headings, labels and dates: `de`, `pt-BR`. Default: the theme's, else English."""
+    timezone = ZoneOption(default="UTC")
+    """The site's time zone: dates without one are in it."""
+    date_from = c.ListOfItems(
+        c.Choice(("front_matter", "file_name", "folders")),
+        default=["front_matter", "file_name", "folders"],
+    )
+    """Where a post's date is looked for, in this order: `date:` in front matter, the file name
+    (`2024-01-31-title.md`), the folders (`2024/01/31/title.md`)."""
+    date_format = c.Type(str, default="long")
+    """How dates are written: `full`, `long`, `medium`, `short`, or a pattern of the Unicode CLDR
+    (`d. MMMM yyyy`)."""
+    permalink = PermalinkOption(default="docs")
+    """The URL of posts: `docs` keeps the one their place in the docs gives them; else a preset or
+    a pattern such as `{date:%Y/%m}/{slug}`."""
+    slugs = c.Choice(tuple(STYLES), default="unicode")
+    """Slug style: `unicode` keeps letters of every script, `ascii` folds accents and drops what
+    is not ASCII."""
+    per_page = c.Type(int, default=10)
+    """Posts on each page of a list; `0` for all on one."""
+    orphans = c.Type(int, default=0)
+    """A last page with at most so many posts joins the page before it."""
+    content = c.Choice(CONTENT, default="excerpt")
+    """What lists show of a post: its `excerpt`, the `full` text (up to its marker, where it has
+    one), or its `title`."""
+    front = c.SubConfig(FrontConfig)
+    """The front page."""
+    excerpt = c.SubConfig(ExcerptConfig)
+    """Excerpts."""
+    reading_time = c.Type(bool, default=True)
+    """Whether the byline says how long a post takes to read."""
+    words_per_minute = c.Type(int, default=265)
+    """How fast one reads; Chinese and Japanese characters count at 500 a minute."""
+    listing_toc = c.Type(bool, default=True)
+    """Whether the table of contents of a list names its posts."""
+    neighbours = c.Type(str, default="all")
+    """Where older and newer lead: `all` posts, or those of the same `category`, `tag`, or any
+    taxonomy by its name; `none` for no such links."""
+    wording = WordingOption(default="filed-under")
+    """A preset (`filed-under`, `posted-in`, `this-entry`, `minimal`), or a mapping of strings to
+    texts of your own, in which `preset` names the rest."""
+    taxonomies = RecordsOption(TaxonomyConfig)
+    """Ways to classify posts, by name. `tags` and `categories` exist without being named; `false`
+    switches one off."""
+    terms_file = c.Type(str, default="{blog}/terms.yml")
+    """The file, relative to `docs_dir`, that describes terms."""

@@ -1,0 +1,254 @@
+"""MkDocs files to posts, and the plan of a blog back to MkDocs files."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from pathspec.gitignore import GitIgnoreSpec
+
+from .config import WeblogConfig
+from .core.blog import Blog
+from .core.front_matter import FrontMatter, FrontMatterError, decode, read_front_matter
+from .core.post import Post
+from .core.problems import Level, Mark, Problem
+from .core.reading import ReadingSettings, post_flag, read_post
+from .core.urls import Claims, page_file, page_url, source_path
+from .settings import blog_folder
+
+_FLAG = re.compile(rb"^[\"']?post[\"']?[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the docs hold: posts by source, who is unusable, and everything to say about it."""
+
+    posts: Mapping[str, Post] = field(default_factory=dict)
+    unusable: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that make posts unusable."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+
+class PostReader:
+    """Reads the posts among the docs, each file once however often it is asked.
+
+    What it remembers of a file holds as long as the reader: one build.
+    """
+
+    def __init__(
+        self, options: WeblogConfig, config: MkDocsConfig, *, settings: ReadingSettings
+    ) -> None:
+        blog = blog_folder(options)
+        patterns = [
+            line.replace("/{blog}/", f"/{blog}/" if blog else "/") for line in options.posts
+        ]
+        patterns = [line.replace("{blog}", blog) for line in patterns]
+        self._spec = GitIgnoreSpec.from_lines(lines=patterns)
+        self._front = blog
+        self._settings = settings
+        self._docs_dir = os.path.realpath(config.docs_dir)
+        self._read: dict[str, tuple[Post | None, tuple[Problem, ...]]] = {}
+        self._kept: frozenset[str] = frozenset()
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Names path prefixes below the blog that are for listings: a page there is the page of
+        a term, not a post."""
+        self._kept = frozenset(path for path in paths if path)
+
+    def read(self, files: Iterable[File]) -> Reading:
+        """The posts among `files`; files that are excluded from the site are not looked at."""
+        posts: dict[str, Post] = {}
+        unusable: set[str] = set()
+        problems: list[Problem] = []
+        for file in files:
+            if not file.is_documentation_page() or file.inclusion is InclusionLevel.EXCLUDED:
+                continue
+            if file.src_uri not in self._read:
+                self._read[file.src_uri] = self._read_file(file)
+            post, found = self._read[file.src_uri]
+            problems += found
+            if post is not None:
+                posts[file.src_uri] = post
+            elif any(problem.level is Level.ERROR for problem in found):
+                unusable.add(file.src_uri)
+        return Reading(posts=posts, unusable=frozenset(unusable), problems=tuple(problems))
+
+    def _read_file(self, file: File) -> tuple[Post | None, tuple[Problem, ...]]:
+        source = file.src_uri
+        matches = self._matches(source)
+        try:
+            data = self._content(file)
+            if not matches and not _FLAG.search(data):
+                return None, ()
+            front_matter = read_front_matter(decode(data))
+        except FrontMatterError as error:
+            return None, (_unreadable(source, error),) if matches else ()
+        except OSError as error:
+            return None, (_unopened(source, error),) if matches else ()
+        flag = post_flag(front_matter)
+        if flag is False or (flag is None and not matches):
+            return None, ()
+        post, problems = read_post(source, front_matter, settings=self._settings)
+        if post is None and flag is None and self._is_index(source, front_matter):
+            return None, ()
+        return post, problems
+
+    def _matches(self, source: str) -> bool:
+        """Whether the patterns take a source for a post: never the front page or a term's page."""
+        path = source_path(source)
+        if path == self._front or any(
+            path == kept or path.startswith(f"{kept}/") for kept in self._kept
+        ):
+            return False
+        return self._spec.match_file(source)
+
+    @staticmethod
+    def _is_index(source: str, front_matter: FrontMatter) -> bool:
+        """An index page without a date of its own is a section's page, not a broken post."""
+        return Path(source).stem in ("index", "README") and "date" not in front_matter.values
+
+    def _content(self, file: File) -> bytes:
+        """The bytes of a regular file inside `docs_dir`; raises `OSError` for anything else."""
+        path = file.abs_src_path
+        if file.generated_by is None and path is not None:
+            if not stat.S_ISREG(os.stat(path).st_mode):
+                raise OSError("it is not a regular file")
+            if os.path.islink(path) and not os.path.realpath(path).startswith(
+                self._docs_dir + os.sep
+            ):
+                raise OSError("it is a link that leads out of docs_dir")
+        return file.content_bytes
+
+
+def _unreadable(source: str, error: FrontMatterError) -> Problem:
+    return Problem(
+        code=error.code,
+        level=Level.ERROR,
+        source=source,
+        found=error.found,
+        fix=error.fix,
+        mark=error.mark,
+    )
+
+
+def _unopened(source: str, error: OSError) -> Problem:
+    return Problem(
+        code="file-unreadable",
+        level=Level.ERROR,
+        source=source,
+        mark=Mark(1, 1),
+        found=f"it cannot be read: {error.strerror or error}",
+        fix="make it a readable regular file inside docs_dir, or exclude it",
+    )
+
+
+def docs_pages(files: Files, reading: Reading) -> dict[str, str]:
+    """The docs' own pages, path to source: those that are neither posts nor unusable ones."""
+    return {
+        source_path(file.src_uri): file.src_uri
+        for file in files.documentation_pages()
+        if file.src_uri not in reading.posts and file.src_uri not in reading.unusable
+    }
+
+
+class Publisher:
+    """Gives the posts their permalinks and the listings their files.
+
+    Whatever the site holds already keeps its place: a page of the blog that would lie there is
+    reported and left out.
+    """
+
+    def __init__(self, files: Files, config: MkDocsConfig, blog: Blog) -> None:
+        self._files = files
+        self._config = config
+        self._blog = blog
+        self._claims = Claims()
+        self.problems: list[Problem] = []
+
+    def publish(self, *, held_back: Iterable[str]) -> None:
+        """Changes `files`; afterwards `problems` names what could not be placed."""
+        for source in held_back:
+            _lower(self._files.src_uris[source], InclusionLevel.DRAFT)
+        ours = self._blog.by_source.keys() | self._blog.listings.keys()
+        for file in self._files:
+            if file.src_uri not in ours and file.inclusion.is_in_serve():
+                self._claims.claim(file.dest_uri, owner=file.src_uri)
+        for post in sorted(self._blog.by_source.values(), key=lambda post: post.published):
+            self._publish_post(post)
+        for source in self._blog.listings:
+            self._publish_listing(source)
+
+    def _publish_post(self, post: Post) -> None:
+        file = self._files.src_uris[post.source]
+        path = self._blog.paths.get(post.source)
+        if path is not None:
+            place(file, path)
+        holder = self._claims.claim(file.dest_uri, owner=file.src_uri)
+        if holder is not None:
+            file.inclusion = InclusionLevel.EXCLUDED
+            self.problems.append(_url_clash(post.source, holder, file.url, post.marks))
+        elif file.inclusion is InclusionLevel.INCLUDED or post.draft:
+            _lower(file, InclusionLevel.DRAFT if post.draft else InclusionLevel.NOT_IN_NAV)
+
+    def _publish_listing(self, source: str) -> None:
+        file = self._files.get_file_from_path(source)
+        if file is not None:
+            self._claims.claim(file.dest_uri, owner=source)
+            return
+        file = File.generated(self._config, source, content="", inclusion=self._inclusion(source))
+        file.abs_src_path = self._backing()
+        holder = self._claims.claim(file.dest_uri, owner=source)
+        if holder is None:
+            self._files.append(file)
+        else:
+            self.problems.append(_url_clash(source, holder, file.url, {}))
+
+    def _inclusion(self, source: str) -> InclusionLevel:
+        """The front page is in the nav that MkDocs makes by itself, no other listing is."""
+        in_nav = source == self._blog.front.source and self._config.nav is None
+        return InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+
+    def _backing(self) -> str | None:
+        """A real file behind the generated ones: other plugins ask the disk and git about it."""
+        sources = (self._blog.front.source, *(post.source for post in self._blog.posts[-1:]))
+        for source in sources:
+            file = self._files.get_file_from_path(source)
+            if file is not None and file.abs_src_path:
+                return file.abs_src_path
+        return self._config.config_file_path
+
+
+def place(file: File, path: str) -> None:
+    """Moves a page's file to a path of the site; links to its source follow."""
+    file.dest_uri = page_file(path, directory_urls=file.use_directory_urls)
+    file.url = page_url(file.dest_uri, directory_urls=file.use_directory_urls) or "./"
+    file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))
+
+
+def _lower(file: File, level: InclusionLevel) -> None:
+    """Never raises a level: that would publish what the site excludes."""
+    if file.inclusion.value > level.value:
+        file.inclusion = level
+
+
+def _url_clash(source: str, holder: str, url: str, marks: Mapping[str, Mark]) -> Problem:
+    key = next((name for name in ("permalink", "slug") if name in marks), None)
+    return Problem(
+        code="url-clash",
+        level=Level.ERROR,
+        source=source,
+        key=key,
+        mark=marks.get(key) if key else None,
+        found=f"its URL /{url.removeprefix('./')} belongs to {holder}",
+        fix="rename one of them, or give it another `slug` or `permalink`",
+    )

@@ -1,0 +1,114 @@
+"""Where MkDocs calls us: one short method for each event, in the order they fire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from .build import Build, add_templates, prepare
+from .config import WeblogConfig
+from .core.problems import Level, Problem
+from .messages import tell
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("weblog")
+
+
+class WeblogPlugin(BasePlugin[WeblogConfig]):
+    """A blog in an existing documentation site; several instances make several blogs."""
+
+    supports_multiple_instances = True
+
+    def __init__(self) -> None:
+        self._preview = False
+        self._build: Build | None = None
+
+    @property
+    def _this(self) -> Build:
+        assert self._build is not None, "the build has begun"
+        return self._build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether this is a preview. Defining it keeps one instance across rebuilds."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Starts a build: all its state is made anew, since one instance may build many times."""
+        try:
+            self._build = prepare(self.config, config, preview=self._preview)
+        except ValidationError as error:
+            raise PluginError(f"weblog: {error}") from error
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Reads the posts on disk: MkDocs empties `site_dir` after this event, so a build that is
+        refused here leaves the site as it was."""
+        add_templates(config)
+        files = get_files(config)
+        set_exclusions(files, config)
+        if not self._preview:
+            self._refuse(self._this.read(files))
+
+    @event_priority(-110)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Plans the blog and gives posts and listings their files."""
+        problems = self._this.plan(files)
+        if not self._preview:
+            self._refuse(problems)
+        tell(log, problems)
+        return files
+
+    @event_priority(-110)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Links posts to the front page and to each other."""
+        self._this.link(nav)
+        return nav
+
+    @event_priority(-50)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Gives our own pages their titles."""
+        self._this.entitle(page)
+        return markdown
+
+    @event_priority(-100)
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Keeps the theme's environment: all pages are rendered now and can be joined."""
+        self._this.open_views(env, files)
+        return env
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Completes posts and listings, after search plugins have read their own text."""
+        self._this.complete(page, context)
+        return context
+
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Takes the listings out of search indexes that would have every post twice."""
+        self._this.leave_search(config)
+
+    @staticmethod
+    def _refuse(problems: tuple[Problem, ...]) -> None:
+        """Raises `PluginError` with everything there is to say, if any of it is an error."""
+        errors = [problem for problem in problems if problem.level is Level.ERROR]
+        if errors:
+            tell(log, (problem for problem in problems if problem.level is not Level.ERROR))
+            lines = "".join(f"\n  {problem}" for problem in errors)
+            count = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
+            raise PluginError(f"weblog: {count} to mend, the site is left as it was:{lines}")

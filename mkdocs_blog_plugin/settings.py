@@ -1,0 +1,150 @@
+"""From the options to what the core asks for, with words in the site's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+
+from .config import TaxonomyConfig, WeblogConfig
+from .core.blog import Settings
+from .core.listing import Layout
+from .core.taxonomy import Taxonomy, TermInfo
+from .core.wording import Wording
+from .locale import read_catalogue
+from .options import did_you_mean
+
+STANDARD = ("categories", "tags")
+"""The taxonomies that exist without being named, in the order footers name them."""
+
+_SLUGS = {"tags": "tag", "categories": "category"}
+
+
+def blog_folder(options: WeblogConfig) -> str:
+    """The blog's folder without slashes at its ends; empty where the whole site is a blog."""
+    folder = options.blog_dir.strip("/")
+    return "" if folder == "." else folder
+
+
+def site_language(options: WeblogConfig, config: MkDocsConfig) -> str:
+    """The language of the blog: the option, else the theme's, else English."""
+    theme = config.theme
+    chosen = options.language or theme.get("language") or theme.get("locale") or "en"
+    return str(chosen).replace("_", "-")
+
+
+def site_wording(options: WeblogConfig, language: str) -> Wording:
+    """The strings of the blog in its language, with the site's own on top."""
+    overrides = dict(options.wording)
+    preset = overrides.pop("preset", "filed-under")
+    return Wording.of(
+        read_catalogue(language),
+        english=read_catalogue("en"),
+        preset=preset,
+        overrides=overrides,
+        language=language,
+    )
+
+
+def taxonomy_names(options: WeblogConfig) -> tuple[str, ...]:
+    """The names of all taxonomies that are switched on."""
+    named = options.taxonomies
+    every = (*STANDARD, *(name for name in named if name not in STANDARD))
+    return tuple(name for name in every if named.get(name, True) is not None)
+
+
+def taxonomy_keys(options: WeblogConfig) -> dict[str, str]:
+    """Taxonomy to the front matter key that names its terms."""
+    records = options.taxonomies
+    return {
+        name: (record.key if (record := records.get(name)) and record.key else name)
+        for name in taxonomy_names(options)
+    }
+
+
+def blog_settings(
+    options: WeblogConfig,
+    wording: Wording,
+    *,
+    known: Mapping[str, Mapping[str, TermInfo]],
+) -> Settings:
+    """The core's settings; raises `ValidationError` for a scope that is no taxonomy."""
+    taxonomies = tuple(_taxonomy(name, options, wording) for name in taxonomy_names(options))
+    layout = Layout(
+        blog_dir=blog_folder(options),
+        per_page=options.per_page,
+        orphans=options.orphans,
+        content=options.content,
+    )
+    front = options.front
+    return Settings(
+        title=front.title or wording.text("blog"),
+        layout=layout,
+        front=replace(
+            layout,
+            per_page=layout.per_page if front.per_page is None else front.per_page,
+            content=front.content or layout.content,
+        ),
+        taxonomies=taxonomies,
+        known=known,
+        permalink=options.permalink,
+        slug_style=options.slugs,
+        scope=_scope(options.neighbours, taxonomies),
+    )
+
+
+def _scope(chosen: str, taxonomies: tuple[Taxonomy, ...]) -> str:
+    """A taxonomy may be called by its name or, as in `category`, by the first part of its URLs."""
+    names = {t.singular_slug: t.name for t in taxonomies} | {t.name: t.name for t in taxonomies}
+    names |= {"all": "all", "none": "none"}
+    if chosen not in names:
+        raise ValidationError(f"neighbours: no taxonomy '{chosen}'; {did_you_mean(chosen, names)}")
+    return names[chosen]
+
+
+def _taxonomy(name: str, options: WeblogConfig, wording: Wording) -> Taxonomy:
+    record = options.taxonomies.get(name) or TaxonomyConfig()
+    hierarchical = name == "categories" if record.hierarchical is None else record.hierarchical
+    plural = record.plural or _word(wording, f"taxonomy.{name}.label", name)
+    singular = record.label or _word(wording, f"taxonomy.{name}.singular", plural)
+    slug = record.slug or _SLUGS.get(name, name)
+    return Taxonomy(
+        name=name,
+        label=plural,
+        singular=singular,
+        permalink=record.permalink or f"{slug}/{{slug}}",
+        hierarchical=hierarchical,
+        default_term=_default_term(name, record, wording),
+        headings=(record.heading or _heading(name, singular, wording),),
+        index=_index(name, record, hierarchical=hierarchical),
+        content=record.content,
+        per_page=record.per_page,
+        order_terms=record.order_terms,
+        order_posts=record.order_posts,
+        min_posts=record.min_posts,
+        slug_style=record.slugs or options.slugs,
+    )
+
+
+def _default_term(name: str, record: TaxonomyConfig, wording: Wording) -> str | None:
+    if record.default is None:
+        return wording.text("uncategorized") if name == "categories" else None
+    return record.default if isinstance(record.default, str) else None
+
+
+def _heading(name: str, singular: str, wording: Wording) -> str:
+    key = wording.pick(f"heading.{name}", "heading.term")
+    return wording.text(key, taxonomy=singular, label="{label}")
+
+
+def _word(wording: Wording, key: str, name: str) -> str:
+    """What the wording calls something; else its name, readable."""
+    return wording.text(key) if key in wording.phrases else name.replace("_", " ").capitalize()
+
+
+def _index(name: str, record: TaxonomyConfig, *, hierarchical: bool) -> str | None:
+    if record.index is None:
+        return "tree" if hierarchical else "cloud" if name == "tags" else "list"
+    return str(record.index) if record.index else None

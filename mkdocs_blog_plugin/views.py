@@ -1,0 +1,445 @@
+"""What templates see: the blog's data joined with the rendered pages, HTML as Markup.
+
+Every link is written from the site's root, behind the placeholder `ROOT`, so that what is
+rendered once can be put on any page.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from markupsafe import Markup
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from .core.blog import Blog
+from .core.dates import format_date
+from .core.excerpt import Excerpt, cut_excerpt, whole
+from .core.links import ROOT
+from .core.listing import Listing, Pager
+from .core.post import Post
+from .core.reading_time import reading_minutes
+from .core.slugs import collation_key, digest, safe_segment
+from .core.taxonomy import Grouping, Term
+from .core.wording import Wording
+
+CLOUD_STEPS = 8
+"""How many sizes a term cloud has."""
+
+Scale = tuple[float, float]
+"""The logarithms of the smallest and the largest count of a cloud."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a site writes dates and excerpts."""
+
+    date_format: str = "long"
+    paragraphs: int = 2
+    reading_time: bool = True
+    words_per_minute: int = 265
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place and what it is called; `url` is `None` where there is no such page."""
+
+    label: str
+    url: str | None
+    rel: str = ""
+
+    def __html__(self) -> str:
+        label = Markup.escape(self.label)
+        if self.url is None:
+            return label
+        rel = Markup(' rel="{}"').format(self.rel) if self.rel else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url, rel, label)
+
+
+class SiteView:
+    """The blog as templates see it: words, dates, links, posts and listings."""
+
+    def __init__(
+        self,
+        blog: Blog,
+        files: Files,
+        *,
+        wording: Wording,
+        style: Style,
+        names: Callable[[str], list[str]],
+    ) -> None:
+        self.blog = blog
+        self.wording = wording
+        self.style = style
+        self.partial = names
+        self._files = files
+        self._posts: dict[str, PostView] = {}
+        self.anchors = _anchors(blog.by_source.values())
+        self._contents = {
+            source: file.page.content or ""
+            for source in blog.by_source
+            if (file := files.get_file_from_path(source)) is not None and file.page is not None
+        }
+
+    def text(self, key: str, /, **values: object) -> str:
+        """A string of the wording, as plain text."""
+        return self.wording.text(key, **values)  # type: ignore[arg-type]  # count is among them
+
+    def html(self, key: str, /, **values: object) -> Markup:
+        """A string of the wording, as HTML."""
+        return self.wording.html(key, **values)  # type: ignore[arg-type]  # count is among them
+
+    def date(self, moment: datetime) -> str:
+        """A day as the site writes it."""
+        return format_date(moment, style=self.style.date_format, language=self.wording.language)
+
+    def url(self, source: str) -> str | None:
+        """The way to a page by its source; `None` where the site has no such page."""
+        file = self._files.get_file_from_path(source)
+        if file is None:
+            return None
+        return ROOT + ("" if file.url == "./" else file.url)
+
+    def page(self, source: str) -> Page:
+        """The MkDocs page of a source; asked late, since other plugins replace pages."""
+        page = self._files.src_uris[source].page
+        assert page is not None, source
+        return page
+
+    def content(self, source: str) -> str:
+        """A post's HTML as rendered, before anything of ours is on its page."""
+        return self._contents[source]
+
+    def post(self, post: Post) -> PostView:
+        """A post joined with its rendered page; the same object every time."""
+        view = self._posts.get(post.source)
+        if view is None:
+            view = self._posts[post.source] = PostView(self, post)
+        return view
+
+    def term_link(self, term: Term, *, rel: str = "") -> Link:
+        """A link to a term's page."""
+        source = self._term_sources.get((term.taxonomy.name, term.path))
+        return Link(term.label, self.url(source) if source else None, rel)
+
+    @cached_property
+    def _term_sources(self) -> Mapping[tuple[str, tuple[str, ...]], str]:
+        return {
+            (item.term.taxonomy.name, item.term.path): item.source
+            for item in self.blog.listings.values()
+            if item.term is not None
+        }
+
+    def label(self, source: str) -> str:
+        """The short name of a listing; the front page's own title where it has one."""
+        listing = self.blog.listings[source]
+        return title_text(self.page(source)) if listing.kind == "front" else listing.label
+
+    def listing(self, source: str) -> ListingView:
+        """One pager of a listing."""
+        listing = self.blog.listings[source]
+        pager = next(pager for pager in listing.pagers if pager.source == source)
+        return ListingView(self, listing, pager)
+
+
+class PostView:
+    """A post in templates."""
+
+    def __init__(self, site: SiteView, post: Post) -> None:
+        self._site = site
+        self._page = site.page(post.source)
+        self.post = post
+        self.source = post.source
+        self.date = post.published
+        self.updated = post.updated
+        self.draft = post.draft
+        self.meta = post.meta
+        self.anchor = site.anchors[post.source]
+
+    @cached_property
+    def title(self) -> str:
+        """Plain text, letter for letter as the page has it."""
+        return title_text(self._page)
+
+    @cached_property
+    def url(self) -> str:
+        """From the site's root, behind `ROOT`."""
+        return self._site.url(self.source) or ROOT
+
+    @property
+    def content(self) -> str:
+        """The post's HTML as rendered, without what we add to the page."""
+        return self._site.content(self.source)
+
+    @cached_property
+    def excerpt(self) -> Markup:
+        """The beginning of the post, well-formed, right from any page."""
+        return Markup(self._cut.html)
+
+    @cached_property
+    def more(self) -> bool:
+        """Whether the post goes on after its excerpt."""
+        return self._cut.more
+
+    @cached_property
+    def more_text(self) -> str:
+        """The text of the link to the rest: the marker's own, else the wording's."""
+        return self._cut.more_text or self._site.text("continue_reading")
+
+    @cached_property
+    def _cut(self) -> Excerpt:
+        return cut_excerpt(
+            self.content,
+            post_url=self._page.url,
+            text=self.post.excerpt or self.post.description,
+            paragraphs=self._site.style.paragraphs,
+        )
+
+    @cached_property
+    def full(self) -> Markup:
+        """The whole post up to its marker, where it has one, as WordPress shows it in lists."""
+        if self._cut.cut_by == "marker":
+            return self.excerpt
+        return Markup(whole(self.content, post_url=self._page.url, id_prefix=f"{self.anchor}-"))
+
+    @cached_property
+    def reading_time(self) -> int | None:
+        """Minutes; `None` where the site does not show them."""
+        if not self._site.style.reading_time:
+            return None
+        if self.post.reading_time is not None:
+            return self.post.reading_time
+        return reading_minutes(self.content, words_per_minute=self._site.style.words_per_minute)
+
+    def terms(self, taxonomy: str) -> list[Link]:
+        """Links to the post's terms in a taxonomy, by name, as WordPress lists them."""
+        grouping = self._site.blog.groupings.get(taxonomy)
+        if grouping is None:
+            return []
+        rel = {"tags": "tag", "categories": "category tag"}.get(taxonomy, "tag")
+        terms = sorted(grouping.terms_of(self.post), key=lambda term: collation_key(term.label))
+        return [self._site.term_link(term, rel=rel) for term in terms]
+
+    @cached_property
+    def categories(self) -> list[Link]:
+        """Links to the categories the post is filed under."""
+        return self.terms("categories")
+
+    @cached_property
+    def tags(self) -> list[Link]:
+        """Links to the post's tags."""
+        return self.terms("tags")
+
+    @cached_property
+    def authors(self) -> list[Link]:
+        """The authors, as links where they have a page."""
+        return [Link(author.name, None) for author in self.post.authors]
+
+    @cached_property
+    def byline(self) -> Markup:
+        """Date and authors in the site's words."""
+        day = Markup('<time datetime="{}">{}</time>').format(
+            self.date.isoformat(), self._site.date(self.date)
+        )
+        return self._site.wording.byline(date=day, authors=[Markup(a) for a in self.authors])
+
+    @cached_property
+    def filed(self) -> list[Markup]:
+        """The footer: "Filed under A | Tagged x", and a part for every other taxonomy."""
+        wording = self._site.wording
+        links = {name: [Markup(link) for link in self.terms(name)] for name in self._taxonomies}
+        parts = [wording.footer(categories=links.get("categories", ()), tags=links.get("tags", ()))]
+        for name in self._taxonomies:
+            if name not in ("categories", "tags") and links[name]:
+                label = self._site.blog.groupings[name].taxonomy.singular
+                key = wording.pick(f"footer.{name}", "footer.term")
+                joined = wording.join(links[name])
+                parts.append(wording.html(key, taxonomy=label, terms=joined))
+        return [part for part in parts if part]
+
+    @property
+    def _taxonomies(self) -> Sequence[str]:
+        return tuple(self._site.blog.groupings)
+
+    @cached_property
+    def classes(self) -> str:
+        """WordPress's classes of an entry, for style sheets: `post category-x tag-y`."""
+        names = ["post", "hentry"]
+        for grouping in self._site.blog.groupings.values():
+            base = grouping.taxonomy.singular_slug
+            names += [f"{base}-{term.path[-1]}" for term in grouping.terms_of(self.post)]
+        return " ".join(names)
+
+    @cached_property
+    def older(self) -> PostView | None:
+        """The post before this one in time."""
+        return self._neighbour("older")
+
+    @cached_property
+    def newer(self) -> PostView | None:
+        """The post after this one in time."""
+        return self._neighbour("newer")
+
+    def _neighbour(self, side: str) -> PostView | None:
+        both = self._site.blog.neighbours.get(self.source)
+        other: Post | None = getattr(both, side, None)
+        return self._site.post(other) if other is not None else None
+
+
+class ListingView:
+    """One pager of a listing in templates."""
+
+    def __init__(self, site: SiteView, listing: Listing, pager: Pager) -> None:
+        self._site = site
+        self._listing = listing
+        self.kind = listing.kind
+        self.heading = listing.heading
+        self.label = listing.label
+        self.content = listing.content
+        self.number = pager.number
+        self.count = len(listing.pagers)
+        self.total = len(listing.posts)
+        self.term = listing.term
+        self.taxonomy = listing.taxonomy
+        self.posts = [site.post(post) for post in pager.posts]
+
+    @cached_property
+    def title(self) -> str:
+        """Title of this very pager: "Tag Archives: co-production – Page 2"."""
+        if self.number == 1:
+            return self.heading
+        return self._site.text("title.page", title=self.heading, number=self.number)
+
+    @cached_property
+    def description(self) -> str:
+        """What the terms file says about the term; empty for nothing."""
+        return (self.term.info.description or "") if self.term else ""
+
+    @cached_property
+    def pages(self) -> list[Link]:
+        """All pagers, the current one without URL."""
+        return [
+            Link(str(p.number), None if p.number == self.number else self._site.url(p.source))
+            for p in self._listing.pagers
+        ]
+
+    @cached_property
+    def trail(self) -> list[Link | None]:
+        """The pagers worth a link: the first, the last, and those around; `None` for a gap."""
+        near = {1, self.count, *range(self.number - 2, self.number + 3)}
+        shown = [n for n in range(1, self.count + 1) if n in near]
+        trail: list[Link | None] = []
+        for before, number in zip([0, *shown], shown, strict=False):
+            if number - before == 2:
+                trail.append(self.pages[number - 2])
+            elif number - before > 2:
+                trail.append(None)
+            trail.append(self.pages[number - 1])
+        return trail
+
+    @cached_property
+    def older_url(self) -> str | None:
+        """The pager with older posts."""
+        return self.pages[self.number].url if self.number < self.count else None
+
+    @cached_property
+    def newer_url(self) -> str | None:
+        """The pager with newer posts."""
+        return self.pages[self.number - 2].url if self.number > 1 else None
+
+    @cached_property
+    def breadcrumbs(self) -> list[Link]:
+        """The listings above this one, from the front page down."""
+        return [
+            Link(self._site.label(source), self._site.url(source))
+            for source in self._listing.parents
+        ]
+
+    @cached_property
+    def children(self) -> list[TermView]:
+        """The terms below this one."""
+        grouping = self._grouping
+        if grouping is None or self.term is None:
+            return []
+        return _shown(self._site, self.term.children, grouping, _scale(grouping))
+
+    @cached_property
+    def terms(self) -> list[TermView]:
+        """The terms of an index page, from the top; those below are in their `children`."""
+        grouping = self._grouping
+        if grouping is None:
+            return []
+        return _shown(self._site, grouping.top, grouping, _scale(grouping))
+
+    @property
+    def _grouping(self) -> Grouping | None:
+        return self._site.blog.groupings[self.taxonomy.name] if self.taxonomy else None
+
+
+class TermView:
+    """A term in an index page, a cloud or a tree."""
+
+    def __init__(self, site: SiteView, term: Term, grouping: Grouping, scale: Scale) -> None:
+        self._site = site
+        self._term = term
+        self._grouping = grouping
+        self._scale = scale
+        self.label = term.label
+        self.count = term.count
+        self.description = term.info.description or ""
+        self.link = site.term_link(term)
+        self.url = self.link.url
+
+    @cached_property
+    def name(self) -> str:
+        """Label and count in words, for screen readers."""
+        return self._site.text("count.term", label=self.label, count=self.count)
+
+    @cached_property
+    def children(self) -> list[TermView]:
+        """The terms below."""
+        return _shown(self._site, self._term.children, self._grouping, self._scale)
+
+    @property
+    def weight(self) -> int:
+        """1 to `CLOUD_STEPS`: the logarithm of the count between the rarest and the most used
+        (WordPress's tag cloud scales font sizes the same way)."""
+        low, high = self._scale
+        share = (math.log10(self.count + 1) - low) / ((high - low) or 1)
+        return 1 + round(min(max(share, 0), 1) * (CLOUD_STEPS - 1))
+
+
+def _scale(grouping: Grouping) -> Scale:
+    counts = [math.log10(grouping.terms[path].count + 1) for path in grouping.top] or [0]
+    return min(counts), max(counts)
+
+
+def _shown(
+    site: SiteView, paths: Iterable[tuple[str, ...]], grouping: Grouping, scale: Scale
+) -> list[TermView]:
+    """The terms a reader may see in an index: not those the site hides."""
+    terms = (grouping.terms[path] for path in paths)
+    return [TermView(site, term, grouping, scale) for term in terms if not term.info.hidden]
+
+
+def _anchors(posts: Iterable[Post]) -> dict[str, str]:
+    """An id for each post's entry in lists, by source, unique in the blog."""
+    taken: dict[str, str] = {}
+    for post in posts:
+        wanted = f"post-{safe_segment(post.file_slug).replace(' ', '-')}"
+        anchor = wanted if wanted not in taken else f"{wanted}-{digest(post.source)[:4]}"
+        taken[anchor] = post.source
+    return {source: anchor for anchor, source in taken.items()}
+
+
+def title_text(page: Page) -> str:
+    """A page's title as plain text: MkDocs has text where front matter or the nav gave it, HTML
+    where it comes from the heading."""
+    title = str(page.title or "")
+    own = page.meta.get("title")
+    return title if own is not None and title == str(own) else html.unescape(title)
