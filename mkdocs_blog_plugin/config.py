@@ -5,6 +5,8 @@ The text below each option is its documentation: the reference page is made from
 
 from __future__ import annotations
 
+from datetime import date
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
@@ -84,6 +86,9 @@ class WeblogConfig(Config):
     """Language of headings, labels and dates: `de`, `pt-BR`. Default: the theme's, else English."""
     timezone = ZoneOption(default="UTC")
     """The site's time zone: dates without one are in it."""
+    as_of = c.Optional(c.Type((str, date)))
+    """Builds the site as it is at this moment, to see what is scheduled: `2026-12-01 09:00`. The
+    environment variable `WEBLOG_AS_OF` does the same. Default: now."""
     date_from = c.ListOfItems(
         c.Choice(("front_matter", "file_name", "folders")),
         default=["front_matter", "file_name", "folders"],

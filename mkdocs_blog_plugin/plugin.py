@@ -66,6 +66,8 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         if not self._preview:
             self._refuse(problems)
         tell(log, problems)
+        if summary := self._this.summary():
+            log.info(summary)
         return files
 
     @event_priority(-110)
@@ -81,6 +83,13 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         """Gives our own pages their titles."""
         self._this.entitle(page)
         return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Takes links to posts that are held back out of every page."""
+        html, problems = self._this.unlink(html, page)
+        tell(log, problems)
+        return html
 
     @event_priority(-100)
     def on_env(

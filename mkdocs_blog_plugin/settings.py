@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from .config import TaxonomyConfig, WeblogConfig
 from .core.blog import Settings
 from .core.listing import Layout
+from .core.moments import MomentError, read_moment
 from .core.taxonomy import Taxonomy, TermInfo
 from .core.wording import Wording
 from .locale import read_catalogue
@@ -46,6 +50,23 @@ def site_wording(options: WeblogConfig, language: str) -> Wording:
         overrides=overrides,
         language=language,
     )
+
+
+def site_moment(options: WeblogConfig) -> datetime:
+    """The moment the site is built for: `WEBLOG_AS_OF` in the environment, the option `as_of`,
+    `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), else now.
+
+    Raises `ValidationError` for a text that is no moment.
+    """
+    zone = options.timezone
+    chosen = os.environ.get("WEBLOG_AS_OF") or options.as_of
+    if chosen:
+        try:
+            return read_moment(chosen, zone=zone).value
+        except MomentError as error:
+            raise ValidationError(f"as_of: {error.found}; {error.fix}") from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=zone)
 
 
 def taxonomy_names(options: WeblogConfig) -> tuple[str, ...]:

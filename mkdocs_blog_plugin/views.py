@@ -18,13 +18,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .core.blog import Blog
-from .core.dates import format_date
+from .core.dates import format_date, format_datetime
 from .core.excerpt import Excerpt, cut_excerpt, whole
 from .core.links import ROOT
 from .core.listing import Listing, Pager
 from .core.post import Post
 from .core.reading_time import reading_minutes
 from .core.slugs import collation_key, digest, safe_segment
+from .core.states import Held, State
 from .core.taxonomy import Grouping, Term
 from .core.wording import Wording
 
@@ -72,11 +73,14 @@ class SiteView:
         wording: Wording,
         style: Style,
         names: Callable[[str], list[str]],
+        held: Mapping[str, Held],
     ) -> None:
         self.blog = blog
         self.wording = wording
         self.style = style
         self.partial = names
+        self.held = held
+        """In a preview: the posts a visitor would not get, by source."""
         self._files = files
         self._posts: dict[str, PostView] = {}
         self.anchors = _anchors(blog.by_source.values())
@@ -97,6 +101,10 @@ class SiteView:
     def date(self, moment: datetime) -> str:
         """A day as the site writes it."""
         return format_date(moment, style=self.style.date_format, language=self.wording.language)
+
+    def moment(self, moment: datetime) -> str:
+        """A moment with its time and zone, as the site's language writes it."""
+        return format_datetime(moment, language=self.wording.language)
 
     def url(self, source: str) -> str | None:
         """The way to a page by its source; `None` where the site has no such page."""
@@ -267,6 +275,25 @@ class PostView:
         return tuple(self._site.blog.groupings)
 
     @cached_property
+    def state(self) -> str:
+        """In a preview: the mark of a post visitors do not get; empty for a public one."""
+        return self._told("state")
+
+    @cached_property
+    def banner(self) -> str:
+        """In a preview: what a visitor would see of the post, and from when, as a sentence."""
+        return self._told("banner")
+
+    def _told(self, kind: str) -> str:
+        held = self._site.held.get(self.source)
+        state = held.state if held else State.UNLISTED if self.post.unlisted else State.PUBLIC
+        if state is State.PUBLIC:
+            return ""
+        when = {State.SCHEDULED: self.post.published, State.EXPIRED: self.post.expires}.get(state)
+        values = {"date": self._site.moment(when)} if when else {}
+        return self._site.text(f"{kind}.{state.value}", **values)
+
+    @cached_property
     def classes(self) -> str:
         """WordPress's classes of an entry, for style sheets: `post category-x tag-y`."""
         names = ["post", "hentry"]
@@ -297,6 +324,7 @@ class ListingView:
     def __init__(self, site: SiteView, listing: Listing, pager: Pager) -> None:
         self._site = site
         self._listing = listing
+        self.source = listing.source
         self.kind = listing.kind
         self.heading = listing.heading
         self.label = listing.label
