@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ class Pager:
     """One page of a listing."""
 
     number: int
-    """Counted from 1."""
+    """Counted from 1, the newest; its URL says another number where page numbers are stable."""
     source: str
     """The source path of the MkDocs page; what `nav:` can name."""
     path: str
@@ -54,6 +55,7 @@ class Layout:
     per_page: int = 10
     orphans: int = 0
     stable: bool = False
+    """Whether posts never move to another page: the oldest page is `page/1`."""
     content: str = "excerpt"
     page_path: str = "page/{number}"
 
@@ -82,9 +84,9 @@ def sort_posts(posts: Sequence[Post], *, order: str) -> tuple[Post, ...]:
 
 def _sort_value(post: Post, key: str) -> tuple[int, float, tuple[str, str]]:
     value = post.title if key == "title" else post.meta[key]
-    if isinstance(value, (int, float)):
-        return 0, float(value), ("", "")
-    return 1, 0.0, collation_key(str(value))
+    if isinstance(value, int) or (isinstance(value, float) and not math.isnan(value)):
+        return 0, value, ("", "")
+    return 1, 0, collation_key(str(value))
 
 
 def cut(
@@ -97,14 +99,20 @@ def cut(
     pinned = {post.source for post in first}
     pagers = []
     for number, posts in enumerate(parts, start=1):
-        path, source = listing.path, listing.source
+        path, source, shown = listing.path, listing.source, posts
         if number > 1:
-            path = join_path(listing.path, layout.page_path.replace("{number}", str(number)))
+            name = layout.page_path.replace("{number}", str(_stable(number, parts, layout)))
+            path = join_path(listing.path, name.lstrip("/"))
             source = f"{path}.md"
         else:
-            posts = (*first, *(post for post in posts if post.source not in pinned))
-        pagers.append(Pager(number=number, source=source, path=path, posts=posts))
+            shown = (*first, *(post for post in posts if post.source not in pinned))
+        pagers.append(Pager(number=number, source=source, path=path, posts=shown))
     return replace(listing, pagers=tuple(pagers))
+
+
+def _stable(number: int, parts: Sequence[object], layout: Layout) -> int:
+    """The number in a pager's URL: with stable page numbers, the oldest page is 1 for ever."""
+    return len(parts) + 1 - number if layout.stable else number
 
 
 def front_listing(
@@ -138,7 +146,9 @@ def term_path(term: Term, *, blog_dir: str) -> str:
 
 def index_path(taxonomy: Taxonomy, *, blog_dir: str) -> str:
     """The path of a taxonomy's index page."""
-    return join_path("" if taxonomy.permalink.startswith("/") else blog_dir, taxonomy.base)
+    place = taxonomy.base if taxonomy.index_at is None else taxonomy.index_at
+    beyond = place.startswith("/") or (not place and taxonomy.permalink.startswith("/"))
+    return join_path("" if beyond else blog_dir, place)
 
 
 def taxonomy_listings(
@@ -152,7 +162,7 @@ def taxonomy_listings(
     taxonomy = grouping.taxonomy
     listings: list[Listing] = []
     above: tuple[str, ...] = (front,)
-    if taxonomy.index and taxonomy.base and grouping.terms:
+    if taxonomy.index and (taxonomy.index_at or taxonomy.base) and grouping.terms:
         index = _index(taxonomy, layout=layout, pages=pages, front=front)
         listings.append(index)
         above = (front, index.source)
@@ -160,7 +170,7 @@ def taxonomy_listings(
         sources = {
             path: _source(term_path(term, blog_dir=layout.blog_dir), pages)
             for path, term in grouping.terms.items()
-            if term.count >= taxonomy.min_posts
+            if term.has_page
         }
         listings += [
             _term_listing(grouping.terms[path], sources, above, layout) for path in sources
@@ -172,9 +182,7 @@ def _source(path: str, pages: Mapping[str, str]) -> str:
     return pages.get(path) or f"{path}.md"
 
 
-def _index(
-    taxonomy: Taxonomy, *, layout: Layout, pages: Mapping[str, str], front: str
-) -> Listing:
+def _index(taxonomy: Taxonomy, *, layout: Layout, pages: Mapping[str, str], front: str) -> Listing:
     path = index_path(taxonomy, blog_dir=layout.blog_dir)
     source = pages.get(path) or f"{path}/index.md"
     return Listing(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .post import Post
-from .slugs import digest, safe_segment, slugify
+from .slugs import DEVICES, MAX_POST_BYTES, chosen_slug, digest, safe_segment, slugify
 from .urls import join_path, source_path
 
 PRESETS: Mapping[str, str] = {
@@ -37,7 +37,8 @@ TOKENS: Mapping[str, str] = {
 }
 
 _TOKEN = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
-_DIRECTIVES = re.compile(r"%[YymdjBbHMS]")
+_DIRECTIVES = re.compile(r"%[YymdjbHMS]")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 class PermalinkError(ValueError):
@@ -75,16 +76,21 @@ def permalink_path(post: Post, *, pattern: str, blog_dir: str, naming: Naming) -
     """
     pattern = PRESETS.get(pattern, pattern)
     filled = _TOKEN.sub(lambda m: _token(m, post, naming), pattern)
-    path = join_path("" if filled.startswith("/") else blog_dir, *_segments(filled))
-    if path in ("", blog_dir) and source_path(post.source) != path:
+    path = join_path("" if pattern.startswith("/") else blog_dir, *_segments(filled))
+    if path in ("", blog_dir, ".html") and source_path(post.source) != path:
         return join_path(blog_dir, safe_segment(post.file_slug) or digest(post.source))
     return path
 
 
 def _segments(filled: str) -> list[str]:
-    """The segments of a filled pattern, still with its leading slash."""
-    parts = [safe_segment(part) for part in filled.split("/")]
-    return (["/"] if filled.startswith("/") else []) + [part for part in parts if part]
+    """The segments of a filled pattern, each safe, the last one with its `.html`."""
+    stem = filled.removesuffix(".html")
+    suffix = filled[len(stem) :]
+    parts = [safe_segment(part, limit=MAX_POST_BYTES) for part in stem.split("/")]
+    named = [part for part in parts if part]
+    if suffix and parts[-1]:
+        named[-1] += suffix
+    return named
 
 
 def _token(match: re.Match[str], post: Post, naming: Naming) -> str:
@@ -109,13 +115,25 @@ def _term(name: str, post: Post, naming: Naming) -> str:
 
 
 def _format(moment: datetime, form: str) -> str:
-    return _DIRECTIVES.sub(
-        lambda m: f"{moment.year:04}" if m.group() == "%Y" else moment.strftime(m.group()), form
-    )
+    return _DIRECTIVES.sub(lambda m: _directive(m.group(), moment), form)
+
+
+def _directive(directive: str, moment: datetime) -> str:
+    """As `strftime`, but the same in every locale and on every platform."""
+    if directive == "%Y":
+        return f"{moment.year:04}"
+    return _MONTHS[moment.month - 1] if directive == "%b" else moment.strftime(directive)
 
 
 def post_slug(post: Post, *, style: str = "unicode", own: bool = True) -> str:
-    """The last part of a post's URL: its own `slug:` where it has one, else from its title,
-    else from its file name."""
-    chosen = safe_segment(post.slug.strip("/")) if own and post.slug else ""
-    return chosen or slugify(post.title, style=style) or safe_segment(post.file_slug)
+    """The last part of a post's URL: its own `slug:` where it has one (slashes make folders), else
+    from its title, else from its file name.
+
+    A title that Windows or a web server takes for something else has a suffix: `index-post`.
+    """
+    if own and post.slug:
+        chosen = "/".join(filter(None, map(chosen_slug, post.slug.split("/"))))
+        if chosen:
+            return chosen
+    made = slugify(post.title, style=style, limit=MAX_POST_BYTES)
+    return f"{made}-post" if made in DEVICES | {"index"} else made or chosen_slug(post.file_slug)

@@ -60,13 +60,14 @@ class Claims:
 
     def claim(self, file: str, *, owner: str) -> str | None:
         """Gives `file` to `owner`; where somebody holds it already, returns that holder instead."""
-        holder = self._holders.setdefault(_same_file(file), owner)
+        holder = self._holders.setdefault(same_file(file), owner)
         return None if holder == owner else holder
 
     def holder(self, file: str) -> str | None:
         """Who holds `file`, `None` where it is free."""
-        return self._holders.get(_same_file(file))
+        return self._holders.get(same_file(file))
 
 
-def _same_file(file: str) -> str:
+def same_file(file: str) -> str:
+    """What is equal for names that are one file on a disk that ignores case or Unicode form."""
     return file.lower() if file.isascii() else unicodedata.normalize("NFC", file).casefold()
