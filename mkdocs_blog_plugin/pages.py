@@ -88,8 +88,8 @@ class Completion:
         before, heading, after = _split(view.content, title=view.title)
         above = self._render("post_header", post=view, heading=Markup(heading))
         below = self._render("post_footer", post=view)
-        url = page.url
-        page.content = before + place(above, page_url=url) + after + place(below, page_url=url)
+        parts = before, place(above, page_url=page.url), after, place(below, page_url=page.url)
+        page.content = "".join(parts)  # `+` would escape what stands beside Markup
 
     def complete_listing(self, page: Page, view: ListingView) -> None:
         """The list below the page's own text; its posts in the table of contents."""
