@@ -38,11 +38,20 @@ def state_of(post: Post, *, now: datetime) -> State:
     """
     if post.draft:
         return State.DRAFT
-    if post.expires is not None and post.expires <= now:
+    if post.expires is not None and reached(post.expires, now=now):
         return State.EXPIRED
-    if post.published > now:
+    if not reached(post.published, now=now):
         return State.SCHEDULED
     return State.UNLISTED if post.unlisted else State.PUBLIC
+
+
+def reached(moment: datetime, *, now: datetime) -> bool:
+    """Whether `moment` has come.
+
+    Python compares two moments of one zone by the clock on the wall, which in autumn shows the
+    same hour twice; the seconds since 1970 do not.
+    """
+    return moment.timestamp() <= now.timestamp()
 
 
 def public_from(post: Post, *, now: datetime) -> datetime | None:
@@ -59,7 +68,8 @@ def is_pinned(post: Post, *, now: datetime | None) -> bool:
     """Whether `post` is kept on top at `now`; without a moment, whether it is so for good."""
     if not post.pinned:
         return False
-    return post.pinned_until is None or (now is not None and now < post.pinned_until)
+    until = post.pinned_until
+    return until is None or (now is not None and not reached(until, now=now))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +135,14 @@ def next_change(posts: Iterable[Post], *, now: datetime) -> datetime | None:
         moment
         for post in posts
         if not post.draft
+        if not _never_public(post, now)
         for moment in (post.published, post.expires, post.pinned_until if post.pinned else None)
-        if moment is not None and moment > now
+        if moment is not None and not reached(moment, now=now)
     )
-    return min(moments, default=None)
+    return min(moments, default=None, key=datetime.timestamp)
+
+
+def _never_public(post: Post, now: datetime) -> bool:
+    """Whether the expiry has come, or comes before the post would."""
+    last = post.expires
+    return last is not None and (reached(last, now=now) or reached(last, now=post.published))

@@ -159,4 +159,4 @@ def split_label(label: str) -> Labels:
 
 def chronology(post: Post) -> tuple[object, ...]:
     """The one total order of posts, oldest first: moment, then `order:`, then source."""
-    return post.published, post.order, post.source
+    return post.published.timestamp(), post.order, post.source
