@@ -24,7 +24,9 @@ from .core.states import visible
 from .core.taxonomy import TermInfo
 from .core.terms import read_terms
 from .core.wording import Wording
+from .covers import Covers
 from .files import PostReader, Publisher, docs_pages
+from .git_dates import GitError, History, read_history
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located
 from .pages import Completion, Titles
@@ -62,6 +64,7 @@ class Build:
         problems: tuple[Problem, ...],
         preview: bool,
         now: datetime,
+        history: Mapping[str, History],
     ) -> None:
         self._options = options
         self._config = config
@@ -78,6 +81,7 @@ class Build:
                 date_from=tuple(options.date_from),
                 taxonomy_keys=taxonomy_keys(options),
             ),
+            history=history,
         )
         folder = blog_folder(options)
         self._reader.keep(index_path(t, blog_dir=folder) for t in settings.taxonomies)
@@ -109,9 +113,16 @@ class Build:
         self._blog = blog
         self._files = files
         self._generated = frozenset(files.src_uris.keys() - before)
+        self._covers = Covers(files, first_image=self._options.cover.fallback == "first_image")
         self._add_stylesheet(files)
         return self.located(
-            (*self._problems, *reading.problems, *blog.problems, *publisher.problems)
+            (
+                *self._problems,
+                *reading.problems,
+                *blog.problems,
+                *publisher.problems,
+                *self._covers.problems(blog.by_source.values()),
+            )
         )
 
     def _add_stylesheet(self, files: Files) -> None:
@@ -186,11 +197,17 @@ class Build:
             wording=self._wording,
             names=renderer.names,
             held=self._held,
+            covers=self._covers,
+            now=self._now,
             style=Style(
                 date_format=options.date_format,
                 paragraphs=options.excerpt.paragraphs,
                 reading_time=options.reading_time,
                 words_per_minute=options.words_per_minute,
+                layout=options.layout,
+                old_after=options.old_after,
+                covers_in_lists=options.cover.in_lists,
+                covers_on_posts=options.cover.on_posts,
             ),
         )
         self._completion = Completion(
@@ -239,7 +256,18 @@ def prepare(options: WeblogConfig, config: MkDocsConfig, *, preview: bool) -> Bu
         problems=problems,
         preview=preview,
         now=site_moment(options),
+        history=_history(options, config),
     )
+
+
+def _history(options: WeblogConfig, config: MkDocsConfig) -> Mapping[str, History]:
+    """What git knows of the docs, where the site asks for it."""
+    if "git" not in (*options.date_from, *options.updated_from):
+        return {}
+    try:
+        return read_history(Path(config.docs_dir), zone=options.timezone)
+    except GitError as error:
+        raise ValidationError(f"git: {error}") from error
 
 
 def _terms(

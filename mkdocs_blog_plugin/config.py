@@ -73,6 +73,17 @@ class ExcerptConfig(Config):
     """How many paragraphs at the most."""
 
 
+class CoverConfig(Config):
+    """Cover images."""
+
+    fallback = c.Choice(("none", "first_image"), default="none")
+    """The cover of a post that names none: `none`, or the `first_image` of its text."""
+    in_lists = c.Type(bool, default=True)
+    """Whether lists show covers."""
+    on_posts = c.Type(bool, default=True)
+    """Whether a post shows its own cover (never one that is the first image of its text)."""
+
+
 class WeblogConfig(Config):
     """The options below `weblog:` in `mkdocs.yml`. All of them may be left out."""
 
@@ -90,11 +101,15 @@ class WeblogConfig(Config):
     """Builds the site as it is at this moment, to see what is scheduled: `2026-12-01 09:00`. The
     environment variable `WEBLOG_AS_OF` does the same. Default: now."""
     date_from = c.ListOfItems(
-        c.Choice(("front_matter", "file_name", "folders")),
+        c.Choice(("front_matter", "file_name", "folders", "git")),
         default=["front_matter", "file_name", "folders"],
     )
     """Where a post's date is looked for, in this order: `date:` in front matter, the file name
-    (`2024-01-31-title.md`), the folders (`2024/01/31/title.md`)."""
+    (`2024-01-31-title.md`), the folders (`2024/01/31/title.md`), the first commit (`git`). Never
+    the file's time."""
+    updated_from = c.ListOfItems(c.Choice(("front_matter", "git")), default=["front_matter"])
+    """Where the date of the last update is looked for: `updated:` in front matter, the last
+    commit (`git`)."""
     date_format = c.Type(str, default="long")
     """How dates are written: `full`, `long`, `medium`, `short`, or a pattern of the Unicode CLDR
     (`d. MMMM yyyy`)."""
@@ -119,6 +134,15 @@ class WeblogConfig(Config):
     """Whether the byline says how long a post takes to read."""
     words_per_minute = c.Type(int, default=265)
     """How fast one reads; Chinese and Japanese characters count at 500 a minute."""
+    cover = c.SubConfig(CoverConfig)
+    """Cover images."""
+    layout = c.Choice(("list", "grid"), default="list")
+    """How lists are laid out: one post below the other, or as cards in a grid."""
+    old_after = c.Type(int, default=0)
+    """Years after which a post says how old it is; `0` for never."""
+    nextpage = c.Choice(("split", "join"), default="split")
+    """What `<!--nextpage-->` does: `split` makes a page of each part, as WordPress does, `join`
+    leaves the post in one."""
     listing_toc = c.Type(bool, default=True)
     """Whether the table of contents of a list names its posts."""
     neighbours = c.Type(str, default="all")

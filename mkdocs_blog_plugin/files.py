@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,10 +16,12 @@ from pathspec.gitignore import GitIgnoreSpec
 from .config import WeblogConfig
 from .core.blog import Blog
 from .core.front_matter import FrontMatter, FrontMatterError, decode, read_front_matter
+from .core.moments import Moment
 from .core.post import Post
 from .core.problems import Level, Mark, Problem
 from .core.reading import ReadingSettings, post_flag, read_post
 from .core.urls import Claims, page_file, page_url, source_path
+from .git_dates import History
 from .settings import blog_folder
 
 _FLAG = re.compile(rb"^[\"']?post[\"']?[ \t]*:", re.MULTILINE)
@@ -46,7 +48,12 @@ class PostReader:
     """
 
     def __init__(
-        self, options: WeblogConfig, config: MkDocsConfig, *, settings: ReadingSettings
+        self,
+        options: WeblogConfig,
+        config: MkDocsConfig,
+        *,
+        settings: ReadingSettings,
+        history: Mapping[str, History],
     ) -> None:
         blog = blog_folder(options)
         patterns = [
@@ -56,6 +63,8 @@ class PostReader:
         self._spec = GitIgnoreSpec.from_lines(lines=patterns)
         self._front = blog
         self._settings = settings
+        self._history = history
+        self._updated_from_git = "git" in options.updated_from
         self._docs_dir = os.path.realpath(config.docs_dir)
         self._read: dict[str, tuple[Post | None, tuple[Problem, ...]]] = {}
         self._kept: frozenset[str] = frozenset()
@@ -98,9 +107,21 @@ class PostReader:
         flag = post_flag(front_matter)
         if flag is False or (flag is None and not matches):
             return None, ()
-        post, problems = read_post(source, front_matter, settings=self._settings)
+        post, problems = self._read_post(source, front_matter)
         if post is None and flag is None and self._is_index(source, front_matter):
             return None, ()
+        return post, problems
+
+    def _read_post(
+        self, source: str, front_matter: FrontMatter
+    ) -> tuple[Post | None, tuple[Problem, ...]]:
+        history = self._history.get(source)
+        known = {"git": Moment(history.first, date_only=False)} if history else {}
+        post, problems = read_post(
+            source, front_matter, settings=self._settings, known_moments=known
+        )
+        if post and history and self._updated_from_git and post.updated is None:
+            post = replace(post, updated=max(history.last, post.published))
         return post, problems
 
     def _matches(self, source: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import math
+import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,7 @@ from .core.slugs import collation_key, digest, safe_segment
 from .core.states import Held, State
 from .core.taxonomy import Grouping, Term
 from .core.wording import Wording
+from .covers import Covers, Picture
 
 CLOUD_STEPS = 8
 """How many sizes a term cloud has."""
@@ -44,6 +46,10 @@ class Style:
     paragraphs: int = 2
     reading_time: bool = True
     words_per_minute: int = 265
+    layout: str = "list"
+    old_after: int = 0
+    covers_in_lists: bool = True
+    covers_on_posts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,15 @@ class SiteView:
         style: Style,
         names: Callable[[str], list[str]],
         held: Mapping[str, Held],
+        covers: Covers,
+        now: datetime,
     ) -> None:
         self.blog = blog
         self.wording = wording
         self.style = style
         self.partial = names
+        self.covers = covers
+        self.now = now
         self.held = held
         """In a preview: the posts a visitor would not get, by source."""
         self._files = files
@@ -112,6 +122,16 @@ class SiteView:
         if file is None:
             return None
         return ROOT + ("" if file.url == "./" else file.url)
+
+    def target(self, reference: str, *, source: str) -> Link:
+        """Where a reference in a post's front matter leads: to a page of the docs by its path
+        (relative to the post, or to `docs_dir`), else wherever the URL says."""
+        near = posixpath.normpath(posixpath.join(posixpath.dirname(source), reference))
+        for path in (near, reference.lstrip("/")):
+            file = self._files.get_file_from_path(path)
+            if file is not None and file.page is not None:
+                return Link(title_text(file.page), self.url(path))
+        return Link(reference, reference)
 
     def page(self, source: str) -> Page:
         """The MkDocs page of a source; asked late, since other plugins replace pages."""
@@ -214,6 +234,45 @@ class PostView:
         if self._cut.cut_by == "marker":
             return self.excerpt
         return Markup(whole(self.content, post_url=self._page.url, id_prefix=f"{self.anchor}-"))
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """The cover image, if there is one."""
+        return self._site.covers.picture(self.post, content=self.content, url=self._page.url)
+
+    @property
+    def cover_in_list(self) -> Picture | None:
+        """The cover as lists show it."""
+        return self.picture if self._site.style.covers_in_lists else None
+
+    @property
+    def cover_on_post(self) -> Picture | None:
+        """The cover as the post itself shows it: only its own, not an image of its text."""
+        return self.picture if self._site.style.covers_on_posts and self.post.cover else None
+
+    @cached_property
+    def notices(self) -> list[Markup]:
+        """What a reader should know first: that a newer post replaces this one, or its age."""
+        notices = []
+        if self.post.superseded_by:
+            newer = self._site.target(self.post.superseded_by, source=self.source)
+            notices.append(self._site.html("notice.superseded", title=Markup(newer)))
+        years = (self._site.now - (self.updated or self.date)).days // 365
+        if 0 < self._site.style.old_after <= years:
+            notices.append(self._site.html("notice.old", count=years))
+        return notices
+
+    @property
+    def link(self) -> str | None:
+        """What an external link post points to."""
+        return self.post.link
+
+    @cached_property
+    def changed(self) -> str:
+        """The day of the last update, where it is another than that of publication."""
+        if self.updated is None or self.updated.date() <= self.date.date():
+            return ""
+        return self._site.date(self.updated)
 
     @cached_property
     def reading_time(self) -> int | None:
