@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .moments import Moment, MomentError, read_moment
-from .problems import Mark, Problem
-from .rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import tzinfo
 
+    from .findings import Findings
     from .front_matter import FrontMatter
+    from .problems import Mark
 
 _WORDS = {
     **dict.fromkeys(("true", "yes", "on", "y", "1"), True),
     **dict.fromkeys(("false", "no", "off", "n", "0"), False),
 }
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What XML 1.0 forbids, or what has no place inside text."""
 _BLANKS = re.compile("[\x00-\x20]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -47,36 +47,6 @@ class Field:
     """Of a list: its items."""
     typed: bool = True
     """`False` where the source has no types, and text stands for everything."""
-
-
-class Findings:
-    """The problems of one source, each once, in the order they were met."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._problems: dict[tuple[str, str | None, Mark | None], Problem] = {}
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return tuple(self._problems.values())
-
-    def add(
-        self, code: str, found: str, *, fix: str, key: str | None = None, mark: Mark | None = None
-    ) -> None:
-        problem = Problem(
-            code=code,
-            level=RULES[code].level,
-            source=self._source,
-            found=found,
-            fix=fix,
-            key=key,
-            mark=mark,
-        )
-        self._problems.setdefault((code, key, mark), problem)
-
-    def about(self, field: Field, code: str, found: str, *, fix: str) -> None:
-        """Add a finding about one field."""
-        self.add(code, found, fix=fix, key=field.key, mark=field.mark)
 
 
 def field_of(front_matter: FrontMatter, key: str) -> Field | None:
@@ -146,6 +116,12 @@ def plain_text(value: Any) -> str:
         return hex(value)
 
 
+def text_of(field: Field) -> str:
+    """A scalar as text, as written, without blanks around it and characters nobody can see."""
+    text = field.written if field.written is not None else plain_text(field.value)
+    return _UNSEEN.sub("", text).strip()
+
+
 def read_text(field: Field | None, findings: Findings) -> str | None:
     """One line of text: any scalar, as written, with runs of blanks made one."""
     text = read_long_text(field, findings)
@@ -160,8 +136,7 @@ def read_long_text(field: Field | None, findings: Findings) -> str | None:
         fix = "write text, in quotes if it starts with `[` or `{`"
         findings.about(field, "value-ignored", f"{shown(field.value)} where text is meant", fix=fix)
         return None
-    text = field.written if field.written is not None else plain_text(field.value)
-    return text.strip() or None
+    return text_of(field) or None
 
 
 def read_flag(field: Field | None, findings: Findings, *, decides: bool = False) -> bool | None:
@@ -216,53 +191,6 @@ def read_whole(field: Field | None, findings: Findings, *, most: int = 100_000) 
         findings.about(field, "value-ignored", found, fix="write a whole number such as 3")
         return None
     return int(number)
-
-
-def read_labels(field: Field | None, findings: Findings) -> tuple[str, ...]:
-    """Labels in the order given: a list of scalars, one label, or labels with commas between.
-
-    Blanks are made one, Unicode forms are made one (NFC), empty and equal ones are dropped.
-    """
-    labels = (unicodedata.normalize("NFC", text) for text in read_texts(field, findings))
-    return tuple(dict.fromkeys(" ".join(label.split()) for label in labels))
-
-
-def read_texts(field: Field | None, findings: Findings) -> tuple[str, ...]:
-    """Texts in the order given; see `read_labels`, which makes equal ones equal."""
-    if field is None or field.value is None:
-        return ()
-    if isinstance(field.value, dict):
-        findings.about(
-            field, "value-ignored", "a mapping where a list is meant", fix="write `[a, b]`"
-        )
-        return ()
-    if isinstance(field.value, list):
-        return tuple(_items(field, findings))
-    text = field.written if field.written is not None else plain_text(field.value)
-    parts = [part.strip() for part in text.split(",")]
-    parts = [part for part in parts if part]
-    if len(parts) > 1 and field.typed:
-        fix = f"write [{', '.join(parts)}]" if len(text) < 60 else "write a list: [a, b]"
-        findings.about(field, "list-from-text", f"text, read as a list of {len(parts)}", fix=fix)
-    return tuple(parts)
-
-
-def _items(field: Field, findings: Findings) -> Iterator[str]:
-    for item in field.items:
-        if isinstance(item.value, (dict, list)):
-            fix = "put it in quotes if it is text" if isinstance(item.value, dict) else "flatten it"
-            found = f"{shown(item.value)} inside the list"
-            if isinstance(item.value, dict) and len(item.value) == 1:
-                name, value = next(iter(item.value.items()))
-                if not isinstance(value, (dict, list)):
-                    found = f"an item with a colon, '{name}: {plain_text(value)}'"[:80]
-            findings.about(item, "value-ignored", found, fix=fix)
-            continue
-        text = item.written if item.written is not None else plain_text(item.value)
-        if item.value is None or not text.strip():
-            findings.about(item, "value-empty", "an empty item in the list", fix="take it out")
-        else:
-            yield text.strip()
 
 
 def read_time(field: Field | None, findings: Findings, *, zone: tzinfo) -> Moment | None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .header import Doubt, FrontMatterError, Header, read_header
+from .findings import Doubt, FrontMatterError
+from .header import Header, read_header
 from .problems import Mark
 
 if TYPE_CHECKING:
@@ -20,8 +21,12 @@ _BLOCK = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _PLAIN = re.compile(r"^[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _PLAIN_MORE = re.compile(r"^(?:[ ]{4}|\t)\s*(?P<value>.*)")
 
-_OPENING = re.compile(r"(?P<blank>\s*)^(?P<fence>-{3}|\+{3})[ \t]*\n(?P<first>.*)", re.MULTILINE)
+_OPENING = re.compile(
+    r"(?P<above>(?>\s|<!--[\s\S]*?-->)*+)^(?P<fence>-{3}|\+{3})[ \t]*\n(?P<first>.*)", re.MULTILINE
+)
 _LOOKS_LIKE_KEY = re.compile(r"[\w.-][\w .-]*:(?:\s|$)")
+_START = 200
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _EMPTY_BLOCK = re.compile(r"-{3}[ \t]*\n(?:\.{3}|-{3})[ \t]*(?:\n|$)")
 
 
@@ -73,26 +78,36 @@ def decode(data: bytes) -> str:
     Raises FrontMatterError, which names the encoding the file seems to be in.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _wrong_encoding("UTF-16", Mark(1, 1))
+        raise _wrong_encoding("it looks like UTF-16", Mark(1, 1))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        before = _plain_line_ends(before)
+        before = _plain_line_ends(data[: error.start].decode("utf-8-sig"))
         mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise _wrong_encoding("Windows-1252 or Latin-1", mark) from None
-    if "\0" in text[:200]:
-        raise _wrong_encoding("UTF-16 without a byte order mark", Mark(1, text.index("\0") + 1))
+        raise _wrong_encoding(_guess(data, before), mark) from None
+    if "\0" in text[:_START]:
+        raise _wrong_encoding("it looks like UTF-16", Mark(1, text.index("\0") + 1))
     return _plain_line_ends(text)
+
+
+def _guess(data: bytes, before: str) -> str:
+    """What a file seems to be in whose first byte that is no UTF-8 comes after `before`."""
+    if b"\0" in data[:_START]:
+        return "it looks like UTF-16"
+    if not before.isascii():
+        return "a character is damaged"
+    runs = _HIGH_BYTES.findall(data)
+    single = sum(len(run) == 1 for run in runs) * 2 > len(runs)
+    return "it looks like Windows-1252 or Latin-1" if single else "it looks like another encoding"
 
 
 def _plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _wrong_encoding(name: str, mark: Mark) -> FrontMatterError:
+def _wrong_encoding(guess: str, mark: Mark) -> FrontMatterError:
     return FrontMatterError(
-        f"the file is not UTF-8, it looks like {name}",
+        f"the file is not UTF-8, {guess}",
         fix="save it as UTF-8",
         code="file-encoding",
         mark=mark,
@@ -127,13 +142,13 @@ def _refuse_missed_block(text: str) -> None:
     opening = _OPENING.match(text)
     if opening is None:
         return
-    mark = Mark(1 + opening["blank"].count("\n"), 1)
+    mark = Mark(1 + opening["above"].count("\n"), 1)
     if opening["fence"] == "+++" and "=" in opening["first"]:
         fix = "write YAML between `---` lines: `key: value`"
         raise FrontMatterError("TOML", fix=fix, code="front-matter-foreign", mark=mark)
     if opening["fence"] == "+++" or not _LOOKS_LIKE_KEY.match(opening["first"]):
         return
-    if opening["blank"]:
+    if opening["above"]:
         if _BLOCK.match(text[opening.start("fence") :]) is None:
             return
         raise FrontMatterError(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .fields import Findings, plain_text
-from .keys import HOLDING_BACK, OUR_KEYS, near_key, singular
+from .fields import plain_text
+from .keys import HOLDING_BACK, OUR_KEYS
+from .spelling import is_misspelt, near_key, singular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .findings import Findings
     from .front_matter import FrontMatter
 
 _OURS = frozenset(OUR_KEYS)
 _HELD = HOLDING_BACK | {"date"}
-_VAGUE = frozenset({"hidden", "private", "until"})
-"""Keys that may mean what we call `unlisted`, `draft` or `expires`, but may be another plugin's."""
 
 
 def report_keys(
@@ -63,7 +63,7 @@ def _report_near(front_matter: FrontMatter, findings: Findings, key: str, meant:
         if not says_no or value is None:
             return
         code, fix = "key-holds-back", "write `draft: true` instead"
-    elif meant in HOLDING_BACK and not says_no and key.lower() not in _VAGUE:
+    elif meant in HOLDING_BACK and not says_no and is_misspelt(key, meant):
         code = "key-holds-back"
     found = "the key has no meaning"
     if code == "key-holds-back":

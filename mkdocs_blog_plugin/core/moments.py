@@ -44,6 +44,7 @@ _FOLDERS = re.compile(
 )
 _INDEXES = {"index", "readme"}
 
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time, in the site's zone."""

@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING
 
 from .fields import (
     Field,
-    Findings,
     field_of,
     is_moment_like,
     part_of,
     read_flag,
-    read_labels,
     read_language,
     read_long_text,
     read_number,
     read_text,
-    read_texts,
     read_time,
     read_url,
     read_whole,
 )
+from .findings import Findings
 from .heading import first_heading
 from .key_check import report_keys
-from .keys import FRONT_MATTER_KEYS, OUR_KEYS, FrontMatterKey, singular
+from .keys import FRONT_MATTER_KEYS, OUR_KEYS, FrontMatterKey
+from .labels import read_labels, read_texts
 from .moments import Moment, MomentError, moment_from_source, read_moment, undated_name
 from .post import AuthorRef, Post, SeriesRef
 from .problems import Level, Mark, Problem
 from .records import read_authors, read_cover, read_enclosure, read_series
+from .spelling import singular
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -183,10 +183,17 @@ class _PostReader:
                     return None, origin
             if moment is not None:
                 return moment, origin
-        mark = date.mark if date is not None else Mark(1, 1)
-        fix = "write `date: 2024-01-31` between `---` lines at the top"
-        self.findings.add("date-missing", "the post has no date", fix=fix, key="date", mark=mark)
+        self._report_no_date(date)
         return None, ""
+
+    def _report_no_date(self, date: Field | None) -> None:
+        found, fix = "the post has no date", "write `date: 2024-01-31` between `---` lines on top"
+        if date is not None:
+            found, fix = "the date is empty", "write a date such as 2024-01-31"
+            if date.key != "date":
+                found = "there is no `created` among the dates"
+        mark = date.mark if date is not None else Mark(1, 1)
+        self.findings.add("date-missing", found, fix=fix, key="date", mark=mark)
 
     def _date_part(self, *names: str) -> Field | None:
         """`date:`, or of Material's mapping of dates the first of `names` that it has."""
@@ -254,12 +261,15 @@ class _PostReader:
         field = self._field("title")
         title = read_text(field, self.findings)
         if title is None and field is not None and not isinstance(field.value, (dict, list)):
-            fix = "write a title, or take the line out"
-            self.findings.about(field, "value-empty", "the title is empty", fix=fix)
-        return title or first_heading(self.front_matter.body) or _title_of(file_slug)
+            found, fix = "the title is empty", "write a title, or take the line out"
+            if field.written and field.written != "~":
+                found, fix = f"'{field.written}' is YAML's word for nothing", "put it in quotes"
+            self.findings.about(field, "value-empty", found, fix=fix)
+        return title or first_heading(self.front_matter.body) or title_of(file_slug)
 
 
-def _title_of(name: str) -> str:
-    """A file name as MkDocs makes a title of it."""
+def title_of(name: str) -> str:
+    """A file name as MkDocs makes a title of it; bytes that are no UTF-8 show as `?`."""
+    name = name.encode(errors="replace").decode()
     title = name.replace("-", " ").replace("_", " ").strip()
     return (title.capitalize() if title.lower() == title else title) or name

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .fields import (
-    Field,
-    Findings,
-    part_of,
-    read_number,
-    read_text,
-    read_texts,
-    read_url,
-    read_whole,
-)
+from .fields import Field, part_of, read_number, read_text, read_url, read_whole
+from .labels import read_texts
 from .post import AuthorRef, Cover, SeriesRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAME_KEYS = ("name", "title", "key", "id")
+    from .findings import Findings
+
+_AUTHOR_KEYS = ("name", "key", "id")
+_SERIES_KEYS = ("name", "title")
 _IMAGE_KEYS = ("image", "src", "path", "url", "file")
 
 
@@ -43,7 +38,7 @@ def _author(item: Field, findings: Findings) -> AuthorRef | None:
     if not isinstance(item.value, dict):
         names = read_texts(_as_list(item), findings)
         return AuthorRef(name=" ".join(names[0].split())) if names else None
-    name = read_text(_first(item, _NAME_KEYS), findings)
+    name = read_text(_first(item, _AUTHOR_KEYS), findings)
     if name is None:
         findings.about(item, "value-ignored", "an author without a name", fix="add `name:`")
         return None
@@ -65,7 +60,7 @@ def read_series(field: Field | None, findings: Findings) -> SeriesRef | None:
     if not isinstance(field.value, dict):
         name = read_text(field, findings)
         return SeriesRef(name=name) if name else None
-    name = read_text(_first(field, _NAME_KEYS), findings)
+    name = read_text(_first(field, _SERIES_KEYS), findings)
     if name is None:
         findings.about(field, "value-ignored", "a series without a name", fix="add `name:`")
         return None

@@ -118,6 +118,12 @@ _READING = (
         "from the page.",
     ),
     Rule(
+        code="text-cut",
+        level=Level.WARN,
+        title="Text cut off at a number sign",
+        explanation="In YAML ` #` starts a comment, so the end of a value without quotes is lost.",
+    ),
+    Rule(
         code="date-missing",
         level=Level.ERROR,
         title="Post without a date",

@@ -15,6 +15,7 @@ _PAIR = re.compile(r"(?P<start>\s*(?:- +)*[^\s:][^:]*): +(?P<value>\S.*?)\s*$")
 _CONTROL = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", re.UNICODE
 )
+_COMMENT = re.compile(r"\s(#[^\s,\]}]+)")
 _OPENERS = {"[": "list", "{": "mapping"}
 
 
@@ -52,6 +53,10 @@ def explain(error: yaml.YAMLError | UnicodeError, lines: Sequence[str]) -> Slip:
     if "quoted scalar" in context and "escape" in problem:
         fix = "double the backslash, or use single quotes"
         return _at(here, "a backslash that means nothing between double quotes", fix)
+    if "scanning an a" in context:  # an alias or an anchor
+        sign = lines[start.line][start.column : start.column + 1]
+        found = f"a value that starts with `{sign}`, which YAML keeps for itself"
+        return _at(start, found, _put_in_quotes(lines[start.line]))
     if "flow sequence" in context or "flow mapping" in context:
         return _flow(start, here, written, lines)
     if "could not find expected ':'" in problem:
@@ -74,6 +79,9 @@ def _flow(start: yaml.Mark, here: yaml.Mark, written: str, lines: Sequence[str])
     kind = _OPENERS.get(opener, "list")
     if start.line == here.line and here.column < len(written):
         return _at(here, f"an item of the {kind} without a comma before it", "write a comma")
+    if start.line < len(lines) and (cut := _COMMENT.search(lines[start.line], start.column)):
+        found = f"`{cut[1][:30]}` is a comment in YAML, so the {kind} is never closed"
+        return Slip(line=start.line, column=cut.start(1), found=found, fix="put it in quotes")
     closing = "}" if kind == "mapping" else "]"
     return _at(start, f"a {kind} that is never closed", f"close it with `{closing}`")
 
