@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
@@ -18,7 +19,6 @@ from .views import ListingView, SiteView, title_text
 
 _HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL | re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^(?:#[^#\n]|[^\n]+\n=+[ \t]*$)|<h1\b", re.MULTILINE)
-_LOOKS_LIKE_HTML = re.compile(r"<|&(?:#|\w+;)")
 
 
 class Titles:
@@ -38,9 +38,9 @@ class Titles:
         headed = _MARKDOWN_HEADING.search(page.markdown or "") is not None
         if source in self._blog.by_source:
             if own is not None or not headed:
-                page.meta["title"] = _title_html(self._blog.by_source[source].title)
+                page.meta["title"] = title_html(self._blog.by_source[source].title)
         elif own is None and not headed:
-            page.meta["title"] = _title_html(self._listing_title(source))
+            page.meta["title"] = title_html(self._listing_title(source))
 
     def heading(self, source: str) -> str:
         """What a listing is headed by: a page written by hand may say it itself."""
@@ -56,10 +56,17 @@ class Titles:
         return self._wording.text("title.page", title=heading, number=number)
 
 
-def _title_html(title: str) -> str:
-    """A title for `Page.title`, which themes print as HTML: escaped where it would be read as
-    such, else as it is."""
-    return str(Markup.escape(title)) if _LOOKS_LIKE_HTML.search(title) else title
+def title_html(title: str) -> str:
+    """A title for `Page.title`, which themes print as HTML and some escape again: escaped where a
+    browser would read it as anything but itself, else as it is."""
+    inert = not set(title) & set('<"') and html.unescape(title) == title
+    return title if inert else str(Markup.escape(title))
+
+
+def settle_titles(pages: Iterable[Page]) -> None:
+    """Writes the titles that came from rendered headings as all titles of ours are written."""
+    for page in pages:
+        page.title = title_html(title_text(page))
 
 
 class Completion:
@@ -122,10 +129,10 @@ class Completion:
         return self._renderer.render(partial, weblog=self._views, **context)
 
 
-def _split(html: str, *, title: str) -> tuple[str, str, str]:
+def _split(content: str, *, title: str) -> tuple[str, str, str]:
     """What stands before the first heading, the heading, and the rest; a heading of `title` where
     there is none."""
-    match = _HEADING.search(html)
+    match = _HEADING.search(content)
     if match is None:
-        return "", f"<h1>{Markup.escape(title)}</h1>", html
-    return html[: match.start()], match.group(), html[match.end() :]
+        return "", f"<h1>{Markup.escape(title)}</h1>", content
+    return content[: match.start()], match.group(), content[match.end() :]
