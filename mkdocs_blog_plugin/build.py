@@ -190,6 +190,7 @@ class Build:
     def open_views(self, env: jinja2.Environment, files: Files) -> None:
         """All pages are rendered: joins them with the blog's data."""
         options = self._options
+        settle_titles(self._files.src_uris[source].page for source in self._blog.by_source)
         renderer = Renderer(env, family=theme_family(self._config.theme))
         self._views = SiteView(
             self._blog,
