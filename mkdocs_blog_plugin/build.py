@@ -29,7 +29,7 @@ from .files import PostReader, Publisher, docs_pages
 from .git_dates import GitError, History, read_history
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located
-from .pages import Completion, Titles
+from .pages import Completion, Titles, settle_titles
 from .rendering import Renderer, theme_family
 from .settings import (
     blog_folder,
@@ -190,7 +190,7 @@ class Build:
     def open_views(self, env: jinja2.Environment, files: Files) -> None:
         """All pages are rendered: joins them with the blog's data."""
         options = self._options
-        settle_titles(self._files.src_uris[source].page for source in self._blog.by_source)
+        settle_titles(page for source in self._blog.by_source if (page := self._page(source)))
         renderer = Renderer(env, family=theme_family(self._config.theme))
         self._views = SiteView(
             self._blog,
