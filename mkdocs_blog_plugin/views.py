@@ -525,8 +525,5 @@ def _anchors(posts: Iterable[Post]) -> dict[str, str]:
 
 
 def title_text(page: Page) -> str:
-    """A page's title as plain text: MkDocs has text where front matter or the nav gave it, HTML
-    where it comes from the heading."""
-    title = str(page.title or "")
-    own = page.meta.get("title")
-    return title if own is not None and title == str(own) else html.unescape(title)
+    """A page's title as plain text: what a reader sees where a theme prints it as HTML."""
+    return html.unescape(str(page.title or ""))
