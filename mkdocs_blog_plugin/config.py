@@ -11,7 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
 from .core.slug_styles import STYLES
-from .options import PermalinkOption, RecordsOption, WordingOption, ZoneOption
+from .options import PermalinkOption, RecordOption, RecordsOption, WordingOption, ZoneOption
 
 CONTENT = ("excerpt", "full", "title")
 
@@ -71,6 +71,22 @@ class ExcerptConfig(Config):
 
     paragraphs = c.Type(int, default=2)
     """How many paragraphs at the most."""
+
+
+class ArchiveConfig(Config):
+    """The posts by date."""
+
+    periods = c.ListOfItems(c.Choice(("year", "month", "day")), default=["year", "month"])
+    """Which periods have pages; each brings those above it with it."""
+    permalink = c.Type(str, default="{slug}")
+    """Pattern of a period's URL, `{slug}` being `2012/03`. Relative to the blog; with a leading
+    slash, to the site."""
+    index = c.Type((str, bool), default="archive")
+    """Where the page with all posts by year lies; `false` for no such page."""
+    content = c.Optional(c.Choice(CONTENT))
+    """What a period's page shows of its posts. Default: that of the blog."""
+    per_page = c.Optional(c.Type(int))
+    """Posts on each page of a period; `0` for all on one. Default: that of the blog."""
 
 
 class CoverConfig(Config):
@@ -154,5 +170,7 @@ class WeblogConfig(Config):
     taxonomies = RecordsOption(TaxonomyConfig)
     """Ways to classify posts, by name. `tags` and `categories` exist without being named; `false`
     switches one off."""
+    archive = RecordOption(ArchiveConfig)
+    """The posts by date; `false` for no such pages."""
     terms_file = c.Type(str, default="{blog}/terms.yml")
     """The file, relative to `docs_dir`, that describes terms."""

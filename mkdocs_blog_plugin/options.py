@@ -68,6 +68,32 @@ class WordingOption(c.OptionallyRequired[Mapping[str, Any]]):
         return {**given, "preset": preset}
 
 
+class RecordOption(c.OptionallyRequired[Record | None], Generic[Record]):
+    """A mapping of options of its own, or `false` to switch off what it is about."""
+
+    def __init__(self, record: type[Record]) -> None:
+        super().__init__(default={})
+        self._record = record
+
+    def run_validation(self, value: object) -> Record | None:
+        """Raises `ValidationError` that names the key."""
+        if value is False:
+            return None
+        if value is True or value is None:
+            value = {}
+        if not isinstance(value, Mapping):
+            raise ValidationError("write a mapping, or false to switch it off")
+        record = self._record()
+        record.load_dict(dict(value))
+        known = {key for key, _ in record._schema}
+        for key in record.keys() - known:
+            raise ValidationError(f"no option '{key}'; {did_you_mean(key, known)}")
+        failed, _ = record.validate()
+        for key, error in failed:
+            raise ValidationError(f"{key}: {error}")
+        return record
+
+
 class RecordsOption(c.OptionallyRequired[dict[str, Record | None]], Generic[Record]):
     """A mapping of names to records of one kind; `false` instead of a record switches it off.
 
@@ -76,7 +102,7 @@ class RecordsOption(c.OptionallyRequired[dict[str, Record | None]], Generic[Reco
 
     def __init__(self, record: type[Record]) -> None:
         super().__init__(default={})
-        self._record = record
+        self._option = RecordOption(record)
 
     def run_validation(self, value: object) -> dict[str, Record | None]:
         """Raises `ValidationError` that names the record and the key."""
@@ -84,17 +110,8 @@ class RecordsOption(c.OptionallyRequired[dict[str, Record | None]], Generic[Reco
             raise ValidationError("write a mapping of names to records")
         return {str(name): self._read(str(name), given) for name, given in value.items()}
 
-    def _read(self, name: str, given: Any) -> Record | None:
-        if given is False:
-            return None
-        if given is not None and not isinstance(given, Mapping):
-            raise ValidationError(f"{name}: write a mapping, or false to switch it off")
-        record = self._record()
-        record.load_dict(dict(given or {}))
-        known = {key for key, _ in record._schema}
-        for key in record.keys() - known:
-            raise ValidationError(f"{name}: no option '{key}'; {did_you_mean(key, known)}")
-        failed, _ = record.validate()
-        for key, error in failed:
-            raise ValidationError(f"{name}: {key}: {error}")
-        return record
+    def _read(self, name: str, given: object) -> Record | None:
+        try:
+            return self._option.run_validation(given)
+        except ValidationError as error:
+            raise ValidationError(f"{name}: {error}") from error

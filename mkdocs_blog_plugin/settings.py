@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
-from .config import TaxonomyConfig, WeblogConfig
+from .config import ArchiveConfig, TaxonomyConfig, WeblogConfig
+from .core.archive import LEVELS, archive
 from .core.blog import Settings
+from .core.dates import format_period
 from .core.listing import Layout
 from .core.moments import MomentError, read_moment
 from .core.taxonomy import Taxonomy, TermInfo
@@ -92,7 +94,10 @@ def blog_settings(
     known: Mapping[str, Mapping[str, TermInfo]],
 ) -> Settings:
     """The core's settings; raises `ValidationError` for a scope that is no taxonomy."""
-    taxonomies = tuple(_taxonomy(name, options, wording) for name in taxonomy_names(options))
+    taxonomies = (
+        *(_taxonomy(name, options, wording) for name in taxonomy_names(options)),
+        *_archive(options.archive, wording),
+    )
     layout = Layout(
         blog_dir=blog_folder(options),
         per_page=options.per_page,
@@ -146,6 +151,22 @@ def _taxonomy(name: str, options: WeblogConfig, wording: Wording) -> Taxonomy:
         order_posts=record.order_posts,
         min_posts=record.min_posts,
         slug_style=record.slugs or options.slugs,
+    )
+
+
+def _archive(record: ArchiveConfig | None, wording: Wording) -> Iterator[Taxonomy]:
+    if record is None:
+        return
+    yield archive(
+        label=wording.text("heading.archive"),
+        singular=wording.text("archive"),
+        label_of=lambda parts: format_period(*map(int, parts), language=wording.language),
+        headings=[wording.text(f"heading.{level}", label="{label}") for level in LEVELS],
+        levels=record.periods,
+        permalink=record.permalink,
+        index_at=str(record.index) if record.index else None,
+        content=record.content,
+        per_page=record.per_page,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import math
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,9 +18,11 @@ from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from .core.archive import Adjacent, adjacent_periods
 from .core.blog import Blog
 from .core.dates import format_date, format_datetime
 from .core.excerpt import Excerpt, cut_excerpt, whole
+from .core.initials import initial
 from .core.links import ROOT
 from .core.listing import Listing, Pager
 from .core.post import Post
@@ -33,6 +35,9 @@ from .covers import Covers, Picture
 
 CLOUD_STEPS = 8
 """How many sizes a term cloud has."""
+
+LETTERS_FROM = 24
+"""With how many terms an alphabetical index gets a heading for each letter."""
 
 Scale = tuple[float, float]
 """The logarithms of the smallest and the largest count of a cloud."""
@@ -162,6 +167,11 @@ class SiteView:
             for item in self.blog.listings.values()
             if item.term is not None
         }
+
+    @cached_property
+    def adjacent(self) -> Mapping[tuple[str, ...], Adjacent]:
+        """The periods beside each period of the archive."""
+        return adjacent_periods(self.blog.groupings["archive"])
 
     def label(self, source: str) -> str:
         """The short name of a listing; the front page's own title where it has one."""
@@ -315,23 +325,32 @@ class PostView:
         )
         return self._site.wording.byline(date=day, authors=[Markup(a) for a in self.authors])
 
-    @cached_property
-    def filed(self) -> list[Markup]:
-        """The footer: "Filed under A | Tagged x", and a part for every other taxonomy."""
+    def filed(self, show: Callable[[str, list[Link]], str]) -> list[Markup]:
+        """The footer: "Filed under A | Tagged x", and a part for every other taxonomy.
+
+        `show` is a macro that writes the terms of one taxonomy as the theme has them: its name and
+        links in, HTML out.
+        """
         wording = self._site.wording
-        links = {name: [Markup(link) for link in self.terms(name)] for name in self._taxonomies}
-        parts = [wording.footer(categories=links.get("categories", ()), tags=links.get("tags", ()))]
-        for name in self._taxonomies:
-            if name not in ("categories", "tags") and links[name]:
+        shown = {
+            name: Markup(show(name, links))  # from a template of ours, which escapes
+            for name in self._taxonomies
+            if (links := self.terms(name))
+        }
+        categories, tags = ([shown[n]] if n in shown else [] for n in ("categories", "tags"))
+        parts = [wording.footer(categories=categories, tags=tags)]
+        for name, terms in shown.items():
+            if name not in ("categories", "tags"):
                 label = self._site.blog.groupings[name].taxonomy.singular
                 key = wording.pick(f"footer.{name}", "footer.term")
-                joined = wording.join(links[name])
-                parts.append(wording.html(key, taxonomy=label, terms=joined))
+                parts.append(wording.html(key, taxonomy=label, terms=terms))
         return [part for part in parts if part]
 
     @property
-    def _taxonomies(self) -> Sequence[str]:
-        return tuple(self._site.blog.groupings)
+    def _taxonomies(self) -> list[str]:
+        """The taxonomies a post is filed in, as opposed to its date, authors and series."""
+        groupings = self._site.blog.groupings.items()
+        return [name for name, grouping in groupings if grouping.taxonomy.kind == "term"]
 
     @cached_property
     def state(self) -> str:
@@ -357,6 +376,8 @@ class PostView:
         """WordPress's classes of an entry, for style sheets: `post category-x tag-y`."""
         names = ["post", "hentry"]
         for grouping in self._site.blog.groupings.values():
+            if grouping.taxonomy.kind == "period":
+                continue
             base = grouping.taxonomy.singular_slug
             names += [f"{base}-{term.path[-1]}" for term in grouping.terms_of(self.post)]
         return " ".join(names)
@@ -463,6 +484,40 @@ class ListingView:
             return []
         return _shown(self._site, grouping.top, grouping, _scale(grouping))
 
+    @cached_property
+    def by_letter(self) -> list[tuple[str, list[TermView]]]:
+        """The terms of an index page under their first letters; all under none where they are few
+        or in another order than the alphabet's."""
+        if len(self.terms) < LETTERS_FROM or (
+            self.taxonomy and self.taxonomy.order_terms != "name"
+        ):
+            return [("", self.terms)]
+        letters: dict[str, list[TermView]] = {}
+        for term in self.terms:
+            letters.setdefault(initial(term.label), []).append(term)
+        return list(letters.items())
+
+    @cached_property
+    def years(self) -> list[tuple[TermView, list[PostView]]]:
+        """On the page of the archive: each year with its posts, newest first."""
+        grouping = self._grouping
+        if grouping is None:
+            return []
+        site = self._site
+        return [
+            (TermView(site, year, grouping, (0, 1)), [site.post(post) for post in year.posts])
+            for year in grouping.roots()
+        ]
+
+    @cached_property
+    def periods(self) -> dict[str, Link]:
+        """On the page of a period: the `older` and the `newer` one of its length with posts."""
+        if self.term is None or self.term.taxonomy.kind != "period":
+            return {}
+        beside = self._site.adjacent[self.term.path]
+        both = {"older": beside.older, "newer": beside.newer}
+        return {side: self._site.term_link(term) for side, term in both.items() if term}
+
     @property
     def _grouping(self) -> Grouping | None:
         return self._site.blog.groupings[self.taxonomy.name] if self.taxonomy else None
@@ -479,6 +534,7 @@ class TermView:
         self.label = term.label
         self.count = term.count
         self.description = term.info.description or ""
+        self.slug = term.slug
         self.link = site.term_link(term)
         self.url = self.link.url
 
