@@ -34,7 +34,8 @@ class Taxonomy:
     headings: tuple[str, ...] = ("{label}",)
     """A term page's heading by its depth, the last for all below: "Tag Archives: {label}"."""
     index: str | None = "list"
-    """The index page's look: `list`, `cloud`, `tree`, or `None` for no index page."""
+    """The index page's look: `list`, `cloud`, `tree`, `posts` (the terms at the top, each with
+    the titles of its posts), or `None` for no index page."""
     pages: bool = True
     """Whether the terms have pages of their own."""
     content: str | None = None
