@@ -17,6 +17,8 @@ from .slips import explain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_BREAK = re.compile("[\n\x85\u2028\u2029]")
+"""What YAML 1.1 takes for the end of a line."""
 _CUT = re.compile(r"\s+(#[^\s#].*)")
 
 
@@ -46,7 +48,7 @@ def read_header(text: str, *, line: int) -> Header:
         loader = Loader(text)
         node = compose_within_limits(loader, text, line=line)
     except (yaml.YAMLError, UnicodeError) as error:
-        slip = explain(error, text.split("\n"))
+        slip = explain(error, _BREAK.split(text))
         raise FrontMatterError(
             slip.found,
             fix=slip.fix,
@@ -58,7 +60,7 @@ def read_header(text: str, *, line: int) -> Header:
             loader.dispose()
     reader = NodeReader(loader, line=line)
     if " #" in text and isinstance(node, yaml.MappingNode):
-        reader.doubts += _cut_texts(node, text.split("\n"), line=line)
+        reader.doubts += _cut_texts(node, _BREAK.split(text), line=line)
     return _header(node, reader, line=line)
 
 

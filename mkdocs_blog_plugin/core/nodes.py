@@ -79,6 +79,8 @@ class NodeReader:
                 continue
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._error_key(key_node)
+            if key_node.tag != TEXT:
+                self._typed(key_node)  # only to find what PyYAML would fail on
             key = str(key_node.value)
             if key in own:
                 self._doubt_double(key, own[key][1], key_node)
