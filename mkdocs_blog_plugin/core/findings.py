@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from .problems import Level, Mark, Problem
+from .problems import Mark, Problem
 from .rules import RULES
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 class Placed(Protocol):
@@ -45,15 +48,8 @@ class FrontMatterError(Exception):
 
     def problem(self, source: str) -> Problem:
         """The problem this is for the file `source`."""
-        rule = RULES.get(self.code)
-        return Problem(
-            code=self.code,
-            level=rule.level if rule else Level.ERROR,
-            source=source,
-            found=self.found,
-            fix=self.fix,
-            key=self.key,
-            mark=self.mark,
+        return _problem(
+            self.code, self.found, source=source, fix=self.fix, key=self.key, mark=self.mark
         )
 
 
@@ -71,17 +67,24 @@ class Findings:
     def add(
         self, code: str, found: str, *, fix: str, key: str | None = None, mark: Mark | None = None
     ) -> None:
-        problem = Problem(
-            code=code,
-            level=RULES[code].level,
-            source=self._source,
-            found=found,
-            fix=fix,
-            key=key,
-            mark=mark,
-        )
+        problem = _problem(code, found, source=self._source, fix=fix, key=key, mark=mark)
         self._problems.setdefault((code, key, mark), problem)
 
     def about(self, field: Placed, code: str, found: str, *, fix: str) -> None:
         """Add a finding about one field."""
         self.add(code, found, fix=fix, key=field.key, mark=field.mark)
+
+
+def _problem(
+    code: str, found: str, *, source: str, fix: str, key: str | None, mark: Mark | None
+) -> Problem:
+    """A problem of its rule's level, on one line and without signs that steer a terminal."""
+    return Problem(
+        code=code,
+        level=RULES[code].level,
+        source=source,
+        found=_UNPRINTABLE.sub(" ", found),
+        fix=_UNPRINTABLE.sub(" ", fix),
+        key=_UNPRINTABLE.sub(" ", key) if key is not None else None,
+        mark=mark,
+    )

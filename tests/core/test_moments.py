@@ -123,6 +123,16 @@ def test_what_is_no_moment_is_refused_with_its_cure(value: object, says: str) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["yesterday", "Marsupial 3, 2024", "2024-01-31 10:00 CET", "٢٠٢٤-٠١-٣١", "2024-01-31x", ""],
+)
+def test_other_text_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(MomentError) as caught:
+        read_moment(text, zone=BERLIN)
+    assert str(caught.value) == f"'{text}' is not understood; write a date such as 2024-01-31"
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "0001-01-01",
