@@ -17,8 +17,10 @@ VOID = frozenset("area br col embed hr image img input keygen param source track
 RAW_TEXT = frozenset("iframe noembed noframes script style textarea xmp".split())
 """No tags inside: the text ends at the end tag of the same name."""
 
+FLAT = VOID | RAW_TEXT
+
 STRUCTURE = frozenset(
-    "base basefont bgsound body frame frameset head html isindex link meta plaintext".split()
+    "base basefont bgsound body frame frameset head html isindex link meta plaintext title".split()
 )
 """Tags that belong to the page, or swallow what comes after them."""
 
@@ -47,18 +49,27 @@ SPECIAL = END_P | frozenset(
 MATH_TEXT = frozenset(f"math {name}" for name in ("mi", "mo", "mn", "ms", "mtext"))
 """MathML elements whose text may hold HTML."""
 
+MATH_ONLY = frozenset({"mglyph", "malignmark"})
+"""What is MathML even there; as HTML it has no meaning."""
+
 HTML_INSIDE = frozenset({"svg foreignobject", "svg desc", "svg title", "math annotation-xml html"})
 
 MARKERS = frozenset("applet caption marquee object td template th".split())
 SCOPE = MARKERS | MATH_TEXT | HTML_INSIDE | {"table", "math annotation-xml"}
 """End tags do not reach over these."""
 
-BREAKOUT = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li "
-    "listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul "
-    "var".split()
+BREAKOUT = (
+    END_P
+    | TABLE_PARTS
+    | CHOICE
+    | frozenset(
+        "applet b big body br button code em embed form head i img input label marquee meta nobr "
+        "noembed noframes noscript object ruby s small span strike strong sub sup template "
+        "textarea tt u var".split()
+    )
 )
-"""HTML start tags that end SVG and MathML."""
+"""HTML start tags that end SVG and MathML: those of the standard, and others that mean nothing
+there."""
 
 RUBY = frozenset({"rb", "rp", "rt", "rtc"})
 IMPLIED_END = RUBY | {"dd", "dt", "li", "optgroup", "option", "p"}

@@ -140,14 +140,15 @@ class Fragment:
     def _start(self, token: Match[str]) -> None:
         name = token[1].lower()
         nesting = self._nesting
-        if not t.NAME.match(name):
+        foreign = " " in nesting.innermost
+        deep = len(nesting.names) >= e.DEEPEST
+        if not t.NAME.match(name) or (deep and (foreign or name not in e.FLAT)):
             return
-        if " " in nesting.innermost:
-            space = self._space(name, token[0])
-            if space:
-                self._element(f"{space} {name}", token)
-                return
-        if len(nesting.names) >= e.DEEPEST and name not in e.VOID and name not in e.RAW_TEXT:
+        space = self._space(name, token[0]) if foreign else None
+        if space:
+            self._element(f"{space} {name}", token)
+            return
+        if name in e.MATH_ONLY:
             return
         if name == "template":
             nesting.open_muted(name)
@@ -161,7 +162,7 @@ class Fragment:
         inside = self._nesting.innermost
         if inside in e.HTML_INSIDE or (inside == "math annotation-xml" and name == "svg"):
             return None
-        if inside in e.MATH_TEXT and name not in ("mglyph", "malignmark"):
+        if inside in e.MATH_TEXT and name not in e.MATH_ONLY:
             return None
         font = name == "font" and any(
             t.attribute(tag, key) is not None for key in ("color", "face", "size")

@@ -62,6 +62,10 @@ _URLS = frozenset(
     "href xlink:href src data-src poster cite action formaction background longdesc".split()
 )
 _URL_LISTS = frozenset({"srcset", "imagesrcset", "data-srcset"})
+_STYLES = frozenset(
+    "style fill stroke filter mask clip-path cursor marker marker-start marker-mid "
+    "marker-end".split()
+)
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)([^,]*(?:,|\Z))")
 _CSS_URL = re.compile(r"""(url\(\s*["']?)([^"')]*)""", re.IGNORECASE)
 
@@ -77,6 +81,6 @@ def rewrite_urls(
         return url(value)
     if key in _URL_LISTS:
         return _CANDIDATE.sub(lambda found: (url(found[1]) or "") + found[2], value)
-    if "url(" in value.lower():
+    if key in _STYLES and "url(" in value.lower():
         return _CSS_URL.sub(lambda found: found[1] + (url(found[2]) or ""), value)
     return value

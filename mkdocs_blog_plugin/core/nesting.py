@@ -14,8 +14,8 @@ _TABLE = frozenset({"table"})
 _END_BOUNDS = {
     "p": e.SCOPE | {"button"},
     "li": e.SCOPE | {"ol", "ul"},
-    **dict.fromkeys(e.TABLE_PARTS, _TABLE),
-    **dict.fromkeys(e.SPECIAL - e.TABLE_PARTS - {"p", "li"}, e.SCOPE),
+    **dict.fromkeys(e.TABLE_PARTS | _TABLE, _TABLE),
+    **dict.fromkeys(e.SPECIAL - e.TABLE_PARTS - {"p", "li", "table"}, e.SCOPE),
     **dict.fromkeys(e.FORMATTING, e.SCOPE),
 }
 _ITEMS = {

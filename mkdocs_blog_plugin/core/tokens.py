@@ -43,6 +43,7 @@ _ATTRIBUTE = re.compile(
     rf"""([^{_WS}/>][^{_WS}/>=]*+)"""
     rf"""(?:[{_WS}]*+=[{_WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_WS}>"'][^{_WS}>]*+)|(?=>|\Z)))?+"""
 )
+_CHARACTER = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[a-zA-Z][a-zA-Z0-9]*+;)")
 _CLASS = re.compile(
     rf"""(?i)[{_WS}"'/]class[{_WS}]*=[{_WS}]*(?:"([^"]*)"|'([^']*)'|([^{_WS}>]*))"""
 )
@@ -97,7 +98,7 @@ def attribute(tag: str, name: str) -> str | None:
     head = START.match(tag)
     for item in _ATTRIBUTE.finditer(head[2]) if head else ():
         if item[1].lower() == name:
-            return unescape(item[2] or item[3] or item[4] or "")
+            return _unescape(item[2] or item[3] or item[4] or "")
     return None
 
 
@@ -111,7 +112,7 @@ def edit_attributes(tag: str, edit: Edit) -> str:
     start, end = head.span(2)
     for item in _ATTRIBUTE.finditer(tag, start, end):
         written = item[2] or item[3] or item[4] or ""
-        value = unescape(written) if "&" in written else written
+        value = _unescape(written)
         new = edit(item[1].lower(), value)
         if new == value:
             continue
@@ -129,6 +130,11 @@ def _without_gap(before: str, *, after: str) -> str:
     make a self-closing tag of one that was none (or the other way round)."""
     before = before.rstrip(_SPACE)
     return before + " " if after not in _SPACE + ">" or before.endswith("/") else before
+
+
+def _unescape(value: str) -> str:
+    """An attribute's value; there, `&copy=1` is no reference for want of a semicolon."""
+    return _CHARACTER.sub(lambda found: unescape(found[0]), value) if "&" in value else value
 
 
 def _escape(value: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mkdocs_blog_plugin.core.excerpt import cut_excerpt, excerpt_text, whole
-from mkdocs_blog_plugin.core.links import ROOT, place, resolve
+from mkdocs_blog_plugin.core.links import ROOT
 from mkdocs_blog_plugin.core.placement import unique_prefix
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -106,51 +106,3 @@ def test_text_of_an_excerpt(html: str, limit: int | None, text: str) -> None:
     found = excerpt_text(html, limit=limit)
     assert found == text
     assert limit is None or len(found) <= limit
-
-
-@pytest.mark.parametrize(
-    ("url", "base", "path"),
-    [
-        ("../img/x.png", "blog/a-post/", "blog/img/x.png"),
-        ("../#top", "blog/a-post/", "blog/#top"),
-        ("#frag", "blog/a-post/", "blog/a-post/#frag"),
-        ("?q=../x", "blog/a-post/", "blog/a-post/?q=../x"),
-        ("", "blog/a-post/", "blog/a-post/"),
-        (".", "blog/a-post/", "blog/a-post/"),
-        ("..", "blog/a-post/", "blog/"),
-        ("../..", "blog/a-post/", ""),
-        ("../../", "blog/a-post/", ""),
-        ("./x", "blog/a-post.html", "blog/x"),
-        ("#frag", "blog/a-post.html", "blog/a-post.html#frag"),
-        ("../../../other/x", "blog/a-post/", "../other/x"),
-        ("x", "", "x"),
-        (" x ", "a/", "a/x"),
-        ("a/../b/./c", "d/", "d/b/c"),
-        ("https://a.b/c", "x/", None),
-        ("HTTP:x", "x/", None),
-        ("//a.b/c", "x/", None),
-        ("/c", "x/", None),
-        ("\\\\a.b\\c", "x/", None),
-        ("mailto:a@b.c", "x/", None),
-        ("data:image/png;base64,x", "x/", None),
-        ("\x01javascript:x", "x/", None),
-        ("a.b/c:d", "x/", "x/a.b/c:d"),
-    ],
-)
-def test_a_link_seen_from_a_page_is_a_path_of_the_site(
-    url: str, base: str, path: str | None
-) -> None:
-    assert resolve(url, base=base) == path
-
-
-@pytest.mark.parametrize(
-    ("page_url", "href"),
-    [
-        ("", "./a/"),
-        ("x.html", "./a/"),
-        ("blog/tag/x/", "../../../a/"),
-        ("blog/tag/x.html", "../../a/"),
-    ],
-)
-def test_links_are_placed_on_the_page_they_are_on(page_url: str, href: str) -> None:
-    assert place(f'<a href="{ROOT}a/">', page_url=page_url) == f'<a href="{href}">'
