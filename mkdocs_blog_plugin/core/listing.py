@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from .pagination import paginate
 from .post import Post
+from .series import reading_order
 from .slugs import collation_key
 from .taxonomy import Grouping, Taxonomy, Term, chronology
 from .urls import join_path
@@ -68,7 +69,8 @@ def newest_first(posts: Sequence[Post]) -> list[Post]:
 def sort_posts(posts: Sequence[Post], *, order: str) -> tuple[Post, ...]:
     """`posts` (newest first) in the order a listing asks for.
 
-    `newest`, `oldest`, `title`, or any front matter key; a dash before it turns the order around.
+    `newest`, `oldest`, `part` (the reading order of a series), `title`, or any front matter key; a
+    dash before it turns the order around.
     Posts without the key come last, newest first; numbers sort before text.
     """
     if order == "newest":
@@ -76,6 +78,9 @@ def sort_posts(posts: Sequence[Post], *, order: str) -> tuple[Post, ...]:
     if order in ("oldest", "-newest"):
         return tuple(reversed(posts))
     key, backwards = order.removeprefix("-"), order.startswith("-")
+    if key == "part":
+        parts = reading_order(posts)
+        return tuple(reversed(parts) if backwards else parts)
     have = [post for post in posts if key == "title" or post.meta.get(key) is not None]
     have.sort(key=lambda post: _sort_value(post, key), reverse=backwards)
     placed = {post.source for post in have}

@@ -43,7 +43,8 @@ class Taxonomy:
     order_terms: str = "name"
     """`name`, `-name`, `count` (most used first) or `-count`."""
     order_posts: str = "newest"
-    """`newest`, `oldest`, `title`, or a front matter key, with `-` before it the other way."""
+    """`newest`, `oldest`, `part`, `title`, or a front matter key, with `-` before it the other
+    way."""
     min_posts: int = 1
     """A term with fewer posts has no page and no link."""
     slug_style: str = "unicode"
