@@ -79,7 +79,7 @@ class Placement:
             return "md-" in tag and not _COPY_BUTTONS.isdisjoint(classes(tag))
         if self.live:
             return False
-        if name in ("script", "svg script"):
+        if name in ("script", "svg script", "math script"):
             return not (attribute(tag, "type") or "").lower().startswith("math/")
         if name in ("svg animate", "svg set"):
             return (attribute(tag, "attributename") or "").lower().endswith("href")
