@@ -168,7 +168,7 @@ def test_two_instances_make_two_blogs(tmp_path: Path) -> None:
         ({"blog/index.md": "# Our words\n\nWords before.\n"}, "Our words", "Words before."),
         (
             {"blog/README.md": "# Our words\n\nWords before.\n"},
-            "What we wrote",
+            "Our words",
             "Words before.",
         ),
         ({"blog/index.md": "Words before.\n"}, "Blog", "Words before."),
