@@ -14,13 +14,14 @@ _BLOCK = re.compile(
     r"[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$"
     r"|(?P<comment><!--)"
     r"|(?P<raw><(?P<tag>script|style|pre|textarea)\b)"
-    r"|\#(?!\#)[ \t]*(?P<atx>[^\n]*?)[ \t]*\#*[ \t]*$"
+    r"|\#(?!\#)(?P<atx>[^\n]*)"
     r"|(?P<setext>[^\s#>|=~`<][^\n]*)\n=+[ \t]*$"
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
 _ATTRIBUTES = re.compile(r"\s*\{:?[ ]*(?:[#.][\w-]|[\w-]+=)[^{}]*\}\s*$")
-_LONGEST = 2_000
+_LONGEST = 1_000
+_MOST_OPEN = 20
 _TARGET = r"(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"
 _SPECIAL = re.compile(r"[&<>\\*_~=^\[\]!`]")
 _INLINE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
@@ -43,13 +44,13 @@ def first_heading(body: str) -> str | None:
 
     `# Title` and `Title` underlined with `=` count, as in Python-Markdown also `#Title`; what
     stands in fenced code, in HTML comments and in raw `<pre>`, `<script>`, `<style>` does not.
-    What is opened and never closed hides nothing.
+    What is opened and never closed hides nothing; where that is so many times, no heading is found.
     """
     position = 0
     never_closed: set[str] = set()
-    while found := _BLOCK.search(body, position):
+    while len(never_closed) < _MOST_OPEN and (found := _BLOCK.search(body, position)):
         position = found.end()
-        if text := heading_text(found["atx"] or found["setext"] or ""):
+        if text := heading_text(_unclosed(found["atx"] or "") or found["setext"] or ""):
             return text
         closing = _closing(found)
         if closing is not None and closing not in never_closed:
@@ -59,6 +60,13 @@ def first_heading(body: str) -> str | None:
             else:
                 position = end.end()
     return None
+
+
+def _unclosed(atx: str) -> str:
+    """The text of a `#` heading without the number signs that may close it."""
+    text = atx.strip()
+    bare = text.rstrip("#")
+    return f"{bare}#" if bare.endswith("\\") and bare != text else bare
 
 
 def _closing(opening: re.Match[str]) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .front_matter import FrontMatter
 
 _OURS = frozenset(OUR_KEYS)
+_MOST_UNKNOWN = 50
+"""Unknown keys that are looked at: comparing costs, and nobody misspells so many."""
 _HELD = HOLDING_BACK | {"date"}
 
 
@@ -30,7 +32,7 @@ def report_keys(
         _report_lost_text(front_matter, findings)
         return
     known = OUR_KEYS + tuple(sorted(ours - _OURS)) if unknown else ()
-    for key in unknown:
+    for key in unknown[:_MOST_UNKNOWN]:
         meant = near_key(key, known)
         if meant is not None:
             _report_near(front_matter, findings, key, meant)

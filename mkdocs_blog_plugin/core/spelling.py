@@ -43,7 +43,7 @@ def near_key(key: str, known: tuple[str, ...]) -> str | None:
         return None
     plain = _plain(key)
     for name in known:
-        if plain == name.replace("_", ""):
+        if plain == _plain(name) or _is_jumbled(plain, name):
             return name
     if plain in _MEANT:
         return _MEANT[plain]
@@ -55,9 +55,14 @@ def is_misspelt(key: str, meant: str) -> bool:
     plain = _plain(key).removeprefix("is")
     if plain in ("listed", "hidden", "private", "until"):
         return False
-    if plain == meant or sorted(plain) == sorted(meant) or _MEANT.get(plain) == meant:
+    if plain == meant or _is_jumbled(plain, meant) or _MEANT.get(plain) == meant:
         return True
     return difflib.SequenceMatcher(a=plain, b=meant).ratio() > 0.85
+
+
+def _is_jumbled(key: str, meant: str) -> bool:
+    """Whether letters changed places, the first one excepted."""
+    return key[:1] == meant[:1] and sorted(key) == sorted(meant)
 
 
 def _plain(key: str) -> str:
