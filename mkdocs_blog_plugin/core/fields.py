@@ -13,8 +13,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .moments import Moment, MomentError, read_moment
+from .schemes import is_safe_url
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import tzinfo
 
     from .findings import Findings
@@ -28,9 +30,6 @@ _WORDS = {
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What XML 1.0 forbids, or what has no place inside text."""
-_BLANKS = re.compile("[\x00-\x20]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_SCHEMES = frozenset({"http", "https", "mailto"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -73,6 +72,21 @@ def field_of(front_matter: FrontMatter, key: str) -> Field | None:
         for n, item in enumerate(value)
     )
     return replace(field, items=items)
+
+
+def one_field_of(
+    front_matter: FrontMatter, keys: Sequence[str], findings: Findings
+) -> Field | None:
+    """The field of the first of several names of one key that is given and not empty.
+
+    The others are left out with a finding.
+    """
+    fields = [field for key in keys if (field := field_of(front_matter, key))]
+    full = [field for field in fields if field.value is not None] or fields
+    for field in full[1:]:
+        found = f"`{full[0].key}` says the same and comes first"
+        findings.about(field, "value-ignored", found, fix="keep one of the two")
+    return full[0] if full else None
 
 
 def part_of(field: Field, name: str) -> Field:
@@ -224,12 +238,6 @@ def read_url(field: Field | None, findings: Findings) -> str | None:
     fix = "write an http, https, mailto or relative URL"
     findings.about(field, "url-scheme", found, fix=fix)
     return None
-
-
-def is_safe_url(url: str) -> bool:
-    """Whether a URL is relative or of a scheme we print; blanks hide no scheme from browsers."""
-    scheme = _SCHEME.match(_BLANKS.sub("", url))
-    return scheme is None or scheme[1].lower() in _SCHEMES
 
 
 def read_language(field: Field | None, findings: Findings) -> str | None:

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mkdocs_blog_plugin.core.fields import field_of, is_safe_url, plain_text, read_flag, read_text
+from mkdocs_blog_plugin.core.fields import field_of, plain_text, read_flag, read_text
 from mkdocs_blog_plugin.core.findings import Findings
 from mkdocs_blog_plugin.core.front_matter import FrontMatter, read_front_matter
 from mkdocs_blog_plugin.core.labels import read_labels
 from mkdocs_blog_plugin.core.problems import Mark
+from mkdocs_blog_plugin.core.schemes import is_safe_url
 
 
 @pytest.mark.parametrize(
