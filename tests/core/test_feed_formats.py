@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -309,3 +310,44 @@ def test_no_text_makes_a_broken_feed(
         assert titles(root)[-1] == (one_line(title) or entry.url)
     ATOM_SCHEMA.assertValid(etree.fromstring(atom(feed)))
     JSON_SCHEMA.validate(json.loads(json_feed(feed)))
+
+
+PLAIN = {
+    *("title", "name", "subtitle", "rights", "copyright", "category", "creator", "summary"),
+    *("subtitle", "author"),
+}
+URL = re.compile(
+    r"(?:https?://[\w;/?:@&=+$.~!*'()%,#\[\]-]+|(?:tag|urn):[\w;/?:@&=+$.~!*'()%,-]+)\Z", re.ASCII
+)
+RFC_2822 = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
+    r"\d{4} \d\d:\d\d:\d\d (?:[+-]\d\d[03]0|GMT)"
+)
+
+
+@every_feed
+@every_xml
+def test_the_w3c_validator_has_nothing_to_warn_of(feed: Feed, form: str) -> None:
+    """Rules of it that no schema and no parser checks."""
+    document = WRITERS[form](feed)
+    for line in document.decode().splitlines():
+        plain = re.match(r"\s*<(?:\w+:)?(\w+)(?: [^>]*)?>(.*)</", line)
+        if plain and plain[1] in PLAIN and 'type="html"' not in line and "&" in plain[2]:
+            assert "&#x" in line
+    for element in tree(document).iter():
+        name = element.tag.rpartition("}")[2]
+        text = element.text or ""
+        assert not re.search("[\x7f-\x9f]", text)
+        if name in ("link", "id", "guid", "comments", "url", "icon", "logo", "uri", "docs"):
+            assert URL.match(text.strip() or element.get("href", "")), text
+        if name in ("pubDate", "lastBuildDate"):
+            assert RFC_2822.fullmatch(text)
+        for key, value in element.attrib.items():
+            if key in ("href", "url", "domain", "scheme"):
+                assert URL.match(value), value
+            if key in ("width", "height", "fileSize"):
+                assert int(value) > 0
+            if key == "length":
+                assert int(value) >= 0
+        if name in ("title", "category", "creator", "name", "description", "content", "encoded"):
+            assert text.strip() or element.attrib

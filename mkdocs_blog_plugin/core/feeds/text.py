@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import quote, urlsplit
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_PERHAPS = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
 _LAST_TWO = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
-_FORBIDDEN = re.compile(
-    rf"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_LAST_TWO}]"
-)
-"""What XML 1.0 forbids (2.2) or discourages: controls, surrogates, noncharacters."""
+_NO_CHARACTERS = re.compile(rf"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_LAST_TWO}]")
+"""What XML 1.0 forbids (2.2) or discourages: controls, surrogates, noncharacters. Looking
+for all of them is slow, and few texts have what may be one."""
 
 _BLANKS = re.compile(r"\s+")
 _URL_SAFE = ":/?#@!$&'()*+,;=%~"
@@ -48,7 +49,10 @@ MEDIA_TYPES = {
 
 def clean(text: str) -> str:
     """`text` without the characters XML cannot hold; line ends are line feeds."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROLS.sub("", text)
+    return _NO_CHARACTERS.sub("", text) if _PERHAPS.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -18,8 +18,8 @@ NAMESPACES = {
 }
 
 _PLAIN = re.compile(
-    r"((?:<(?:title|name|subtitle|summary|rights|copyright|category|(?:dc|itunes|media):\w+)"
-    r'(?: (?!type="html")[^>]*)?>|(?<=\n    )<description>))([^<]*&[^<]*)(?=</)'
+    r"(<(?:(?:title|name|subtitle|summary|rights|copyright|category|(?:dc|itunes|media):\w+)"
+    r'(?: (?!type="html")[^>]*)?|description(?<=\n    <description))>)([^<]*&[^<]*)(?=</)'
 )
 """Elements of plain text; the `description` of a channel is, that of an item is HTML."""
 
