@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.core.feeds import WRITERS
 from mkdocs_blog_plugin.core.feeds.address import absolute
-from mkdocs_blog_plugin.core.feeds.enclosures import read_duration, read_enclosure
+from mkdocs_blog_plugin.core.feeds.enclosures import enclosure_of, read_duration
 from mkdocs_blog_plugin.core.feeds.entry import Enclosure, Episode
 from mkdocs_blog_plugin.core.feeds.feed import Podcast
 from tests.core.feed_cases import SITE, make_entry, make_feed
@@ -33,7 +33,7 @@ def test_an_episode() -> None:
         "explicit": False,
         "image": "/one.png",
     }
-    assert read_enclosure(value, resolve=resolve) == Enclosure(
+    assert enclosure_of(value, resolve=resolve) == Enclosure(
         url=f"{SITE}blog/one.mp3",
         length=5_000_000,
         type="audio/mpeg",
@@ -50,13 +50,13 @@ def test_an_episode() -> None:
 
 
 def test_a_file_is_enough() -> None:
-    found = read_enclosure({"file": "notes.pdf"}, resolve=resolve)
+    found = enclosure_of({"file": "notes.pdf"}, resolve=resolve)
     assert found == Enclosure(url=f"{SITE}blog/a-post/notes.pdf")
 
 
 @pytest.mark.parametrize("value", [{}, {"url": ""}, {"url": None}, {"url": "javascript:x"}])
 def test_no_file_is_no_enclosure(value: dict[str, Any]) -> None:
-    assert read_enclosure(value, resolve=resolve) is None
+    assert enclosure_of(value, resolve=resolve) is None
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ keys = st.sampled_from(
 
 @given(st.dictionaries(keys, values))
 def test_whatever_stands_there_the_feed_can_be_written(value: dict[str, Any]) -> None:
-    enclosure = read_enclosure(value | {"url": "x.mp3"}, resolve=resolve)
+    enclosure = enclosure_of(value | {"url": "x.mp3"}, resolve=resolve)
     assert enclosure is not None
     podcast = Podcast(category="Technology", owner="Ada", email="ada@example.org")
     feed = make_feed(make_entry(enclosures=(enclosure,)), podcast=podcast)

@@ -13,7 +13,7 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?")
 _KINDS = frozenset({"full", "trailer", "bonus"})
 
 
-def read_enclosure(
+def enclosure_of(
     value: Mapping[str, Any], *, resolve: Callable[[str], str | None]
 ) -> Enclosure | None:
     """The enclosure of `enclosure:` in front matter, `None` where it names no file.
