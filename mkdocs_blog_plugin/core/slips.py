@@ -100,10 +100,10 @@ def _other(here: yaml.Mark, problem: str, written: str) -> Slip:
         return _at(here, found, _put_in_quotes(written))
     if "undefined alias" in problem:
         return _at(here, "a value that starts with `*`, an alias in YAML", _put_in_quotes(written))
-    if "not allowed in this context" in problem:
+    if "not allowed in this context" in problem or "not allowed here" in problem:
         found = f"a value that starts with `{sign} `, which YAML keeps for itself"
         return _at(here, found, _put_in_quotes(written))
-    if "expected comment or line break" in problem:
+    if "expected" in problem and "comment or" in problem:
         found = "text on the line of the `|` or `>`"
         return _at(here, found, "put the text on the next line, indented")
     if "another document" in problem:
