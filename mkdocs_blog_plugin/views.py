@@ -28,7 +28,7 @@ from .core.listing import Listing, Pager
 from .core.post import Post
 from .core.reading_time import reading_minutes
 from .core.slugs import collation_key, digest, safe_segment
-from .core.states import Held, State
+from .core.states import Held, State, is_pinned
 from .core.taxonomy import Grouping, Term
 from .core.wording import Wording
 from .covers import Covers, Picture
@@ -271,6 +271,11 @@ class PostView:
         if 0 < self._site.style.old_after <= years:
             notices.append(self._site.html("notice.old", count=years))
         return notices
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the front page keeps the post on top."""
+        return is_pinned(self.post, now=self._site.now)
 
     @property
     def link(self) -> str | None:
