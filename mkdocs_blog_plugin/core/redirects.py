@@ -111,7 +111,7 @@ def plan_redirects(
         if file == redirect_file(unquote(alias.target).strip("/")):
             continue
         owner = f"{alias.source} (redirect to {alias.target})"
-        holder = _above(file, claims) or claims.claim(file, owner=owner)
+        holder = claims.claim(file, owner=owner)
         if holder is not None:
             found = f"'{alias.written}' is where {holder} lies"
             problems.append(_problem("alias-clash", alias, found, "write another alias"))
@@ -121,17 +121,6 @@ def plan_redirects(
                 Redirect(path=path, file=file, target=alias.target, source=alias.source)
             )
     return tuple(redirects), tuple(problems)
-
-
-def _above(file: str, claims: Claims) -> str | None:
-    """Who holds a file where `file` needs a folder."""
-    folder = posixpath.dirname(file)
-    while folder:
-        holder = claims.holder(folder)
-        if holder is not None:
-            return holder
-        folder = posixpath.dirname(folder)
-    return None
 
 
 def _problem(code: str, alias: Alias, found: str, fix: str) -> Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -54,18 +55,44 @@ class Claims:
     """Which file of the site belongs to whom: no two things share a URL.
 
     Names that differ only by case or Unicode form are one file on many disks, so they are here.
+    Nor can a file lie where another one needs a folder.
     """
 
     _holders: dict[str, str] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
+    """Every folder with claimed files below it, to the first owner of one."""
 
     def claim(self, file: str, *, owner: str) -> str | None:
         """Gives `file` to `owner`; where somebody holds it already, returns that holder instead."""
-        holder = self._holders.setdefault(same_file(file), owner)
-        return None if holder == owner else holder
+        holder = self.holder(file)
+        if holder is not None:
+            return None if holder == owner else holder
+        name = same_file(file)
+        self._holders[name] = owner
+        for folder in _folders(name):
+            if folder in self._folders:
+                break
+            self._folders[folder] = owner
+        return None
 
     def holder(self, file: str) -> str | None:
-        """Who holds `file`, `None` where it is free."""
-        return self._holders.get(same_file(file))
+        """Who holds `file`, or what makes it impossible; `None` where it is free."""
+        name = same_file(file)
+        if name in self._holders or name in self._folders:
+            return self._holders.get(name) or self._folders[name]
+        for folder in _folders(name):
+            if folder in self._folders:
+                break
+            if folder in self._holders:
+                return self._holders[folder]
+        return None
+
+
+def _folders(name: str) -> Iterator[str]:
+    """The folders a file lies in, from the nearest up."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
 
 
 def same_file(file: str) -> str:

@@ -70,6 +70,8 @@ def test_no_path_leads_out_of_the_site(parts: list[str]) -> None:
         ("Tag/X/index.html", "tag/x/index.html"),
         ("caf\u00e9.html", "cafe\u0301.html"),
         ("STRASSE.html", "straße.html"),
+        ("a.html", "a.html/b/index.html"),
+        ("Tag/x/index.html", "tag"),
     ],
 )
 def test_what_is_held_is_not_given_again(held: str, wanted: str) -> None:
