@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from .post import Post
@@ -17,9 +17,9 @@ from .taxonomy import Grouping, labels_of
 WEIGHTS: Mapping[str, float] = {"series": 6.0, "term": 3.0, "page": 2.0, "word": 0.5}
 """What a shared feature counts, times its rarity, by kind."""
 
-MOST_SHARED = 40
-"""Posts with one feature that are looked at: the nearest in time. What more posts share says
-little, and would make the cost grow with the square of the blog."""
+MOST_SHARED: Mapping[str, int] = {"series": 40, "term": 40, "page": 20, "word": 8}
+"""How many posts with one feature are looked at: those nearest in time. What more posts share
+says little, and would make the cost grow with the square of the blog."""
 
 LEAST = 2.0
 """The score below which words alone make no post related: one rare word in common is none."""
@@ -91,8 +91,10 @@ def related_posts(
             if source in by_source and source != post.source
         ]
         named = {suggestion.post.source for suggestion in chosen}
-        made = (item for item in index.suggest(place) if item.post.source not in named)
-        found[post.source] = (*chosen, *islice(made, max(0, limit - len(chosen))))
+        room = max(0, limit - len(chosen))
+        made = index.suggest(place, most=room + len(named)) if room else []
+        others = [item for item in made if item.post.source not in named]
+        found[post.source] = (*chosen, *others[:room])
     return found
 
 
@@ -116,35 +118,47 @@ class _Index:
             self._before.append(before)
         self._stable = stable
 
-    def suggest(self, place: int) -> Iterator[Suggestion]:
-        """The posts related to the one at `place`, best first."""
-        shared: dict[int, list[tuple[float, Feature]]] = {}
+    def suggest(self, place: int, *, most: int) -> list[Suggestion]:
+        """The at most `most` posts related to the one at `place`, best first."""
+        worths: dict[tuple[str, str], tuple[float, Feature]] = {}
+        scores: dict[int, float] = {}
+        strong: set[int] = set()
         for feature, before in zip(self._features[place], self._before[place], strict=True):
-            places = self._places[feature[:2]]
-            others = places[max(0, before - MOST_SHARED) : before]
-            known, total = before, place
-            if not self._stable:
-                others = others + places[before + 1 : before + 1 + MOST_SHARED]
-                known, total = len(places) - 1, len(self.posts) - 1
-            if not others or (total >= SOME and known > total / 2):
-                continue
-            worth = WEIGHTS[feature.kind] * math.log((total + 1) / known)
+            others, worth = self._sharing(feature, place, before)
+            worths[feature[:2]] = worth, feature
             for other in others:
-                shared.setdefault(other, []).append((worth, feature))
-        scores = {
-            other: round(sum(worth for worth, _ in reasons), 6) for other, reasons in shared.items()
-        }
-        related = [
-            other
-            for other, score in scores.items()
-            if score >= LEAST or any(feature.kind != "word" for _, feature in shared[other])
+                scores[other] = scores.get(other, 0.0) + worth
+            if feature.kind != "word":
+                strong.update(others)
+        related = [other for other, score in scores.items() if score >= LEAST or other in strong]
+        best = heapq.nsmallest(
+            most, related, key=lambda other: (-round(scores[other], 6), abs(other - place), -other)
+        )
+        return [
+            Suggestion(self.posts[other], self._reasons(other, worths), round(scores[other], 6))
+            for other in best
         ]
-        related.sort(key=lambda other: (-scores[other], abs(other - place), -other))
-        for other in related:
-            reasons = sorted(shared[other], key=lambda reason: (-reason[0], reason[1]))
-            yield Suggestion(
-                self.posts[other], tuple(feature for _, feature in reasons), scores[other]
-            )
+
+    def _sharing(self, feature: Feature, place: int, before: int) -> tuple[list[int], float]:
+        """The posts that have a feature of the one at `place`, and what it is worth."""
+        places = self._places[feature[:2]]
+        most = MOST_SHARED[feature.kind]
+        others = places[max(0, before - most) : before]
+        known, total = before, place
+        if not self._stable:
+            others = others + places[before + 1 : before + 1 + most]
+            known, total = len(places) - 1, len(self.posts) - 1
+        if not others or (total >= SOME and known > total / 2):
+            return [], 0.0
+        return others, WEIGHTS[feature.kind] * math.log((total + 1) / known)
+
+    def _reasons(
+        self, other: int, worths: Mapping[tuple[str, str], tuple[float, Feature]]
+    ) -> tuple[Feature, ...]:
+        """What the other post has too, the most telling first."""
+        shared = [worths[f[:2]] for f in self._features[other] if f[:2] in worths]
+        shared.sort(key=lambda reason: (-reason[0], reason[1]))
+        return tuple(feature for worth, feature in shared if worth)
 
 
 def _features(
