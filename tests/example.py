@@ -52,7 +52,8 @@ def _build(config: Path, site: Path, *, strict: bool) -> None:
         timeout=300,
         check=False,
     )
-    assert built.returncode == 0, f"{config} does not build:\n{built.stdout}{built.stderr}"
+    said = "\n".join((built.stdout + built.stderr).splitlines()[-15:])
+    assert built.returncode == 0, f"{config} does not build:\n{said}"
 
 
 def _switched_off(config: Path, variant: Path) -> Path:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from tests.pages import CONTENT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,9 +27,28 @@ FIND_VIOLATIONS = """async ([include, tags]) => {
     const found = await axe.run(
         {include: include.filter((css) => document.querySelector(css)).map((css) => [css])},
         {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
-    return found.violations.flatMap((rule) => rule.nodes.map(
-        (node) => `${rule.id}: ${node.target.join(" ")}: ${node.html} (${rule.help})`));
+    const colours = (data) => Object.entries(data || {})
+        .filter(([key]) => /color$/i.test(key)).map(([, value]) => value).join(" ");
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => (
+        [rule.id, node.target.join(" "), node.html, colours((node.any[0] || {}).data)])));
 }"""
+
+WRITE_SAMPLE = """(css) => {
+    const sample = document.createElement("div");
+    sample.id = "sample";
+    sample.innerHTML = "<p>Text with <a href='#sample'>a link</a> in it.</p>";
+    document.querySelector(css).append(sample);
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """Something that axe-core finds wrong; `colours` are those it is about, if any."""
+
+    rule: str
+    target: str
+    html: str
+    colours: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +61,7 @@ class Reader:
     scheme: Scheme
     width: int
     complaints: list[str] = field(default_factory=list)
+    theme_colours: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def here(self) -> str:
@@ -65,15 +87,30 @@ class Reader:
         )
         return overflow > 0
 
-    def violations(self, include: Sequence[str]) -> list[str]:
+    def violations(self, include: Sequence[str]) -> list[Violation]:
         """What axe-core finds in the parts of the page that the selectors name.
 
-        At least one of them must be there: nothing found in nothing proves nothing.
+        At least one of them must be there: nothing found in nothing proves nothing. Colours that
+        the theme gives to any link in any text are its own affair (`learn_colours`).
         """
         assert any(self.page.locator(css).count() for css in include), f"none of {include}"
+        found = self._find(include)
+        return [each for each in found if (each.rule, each.colours) not in self.theme_colours]
+
+    def learn_colours(self, path: str) -> None:
+        """See which colours the theme gives to a paragraph with a link, on a page of the docs."""
+        self.open(path)
+        self.page.evaluate(WRITE_SAMPLE, CONTENT)
+        found = self._find(["#sample"])
+        self.theme_colours.update((each.rule, each.colours) for each in found if each.colours)
+
+    def _find(self, include: Sequence[str]) -> list[Violation]:
         self.page.evaluate(AXE.read_text("utf-8"))
-        found: list[str] = self.page.evaluate(FIND_VIOLATIONS, [list(include), WCAG])
-        return found
+        found = self.page.evaluate(FIND_VIOLATIONS, [list(include), WCAG])
+        return [
+            Violation(rule=rule, target=target, html=html, colours=colours)
+            for rule, target, html, colours in found
+        ]
 
     def picture(self, name: str) -> Path:
         """Keep a screenshot of the whole page in build/screenshots."""

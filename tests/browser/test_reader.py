@@ -20,6 +20,9 @@ def folder(tmp_path: Path) -> Path:
         "fine": "<main><h1>Fine</h1><a href=wide.html>wide</a></main>",
         "wide": "<p style='width: 600px'>wide</p>",
         "unnamed": "<section><h1>Unnamed</h1><img src=data:,></section>",
+        "pale": "<main role=main></main>"
+        "<style>a { color: #999 } em { color: #aaa }</style>"
+        "<section><a href=#sample>pale</a> <em>paler</em></section>",
         "loud": "<script>console.error('loud')</script>",
         "thrown": "<script>throw new Error('thrown')</script>",
         "foreign": "<img src=http://foreign.example/x.png alt=''>",
@@ -50,12 +53,19 @@ def test_a_page_wider_than_the_window(folder: Path, read: NewReader) -> None:
 def test_an_image_without_a_text(folder: Path, read: NewReader) -> None:
     reader = read(folder, theme="none", scheme="light", width=360)
     reader.open("unnamed.html")
-    assert [violation.split(":")[0] for violation in reader.violations(["section"])] == [
-        "image-alt"
-    ]
+    assert [violation.rule for violation in reader.violations(["section"])] == ["image-alt"]
     assert reader.violations(["section", "nav"])
     with pytest.raises(AssertionError, match="none of"):
         reader.violations(["nav"])
+
+
+def test_colours_of_the_theme_are_its_own_affair(folder: Path, read: NewReader) -> None:
+    reader = read(folder, theme="none", scheme="light", width=360)
+    reader.open("pale.html")
+    pale, paler = reader.violations(["section"])
+    assert (pale.rule, paler.rule) == ("color-contrast", "color-contrast")
+    reader.learn_colours("pale.html")
+    assert reader.violations(["section"]) == [paler]
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def nu_errors(folders: Sequence[Path]) -> list[Errors]:
 def added_errors(after: Errors, before: Errors) -> list[str]:
     """What is wrong on pages after that was not wrong before, as `page: message`.
 
-    A page that was not there before is held against the worst of those that were: what a theme
-    gets wrong on each of its pages is not our page's error.
+    Each page is held against the worst of the pages before: what a theme gets wrong on its pages,
+    such as the first of a chain, is not our page's error.
     """
     worst: Counter[str] = Counter()
     for errors in before.values():
@@ -54,5 +54,5 @@ def added_errors(after: Errors, before: Errors) -> list[str]:
     return [
         f"{page}: {message}"
         for page, errors in sorted(after.items())
-        for message in sorted((errors - before.get(page, worst)).elements())
+        for message in sorted((errors - worst).elements())
     ]

@@ -32,4 +32,4 @@ def test_only_what_was_not_there_before_is_added() -> None:
         "b.html": Counter({"theme": 2}),
         "new.html": Counter({"theme": 3, "old": 1}),
     }
-    assert added_errors(after, before) == ["a.html: old", "b.html: theme", "new.html: theme"]
+    assert added_errors(after, before) == ["new.html: theme"]
