@@ -146,6 +146,7 @@ def author_terms(bylines: Bylines, *, pages: bool = True) -> dict[str, TermInfo]
             label=author.name,
             slug=author.slug or (author.id if author.declared else None),
             description=author.description,
+            aliases=(author.id,),
             image=author.avatar,
             page=pages if author.page is None else author.page,
         )
