@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .post import Post
+from .problems import Level, Problem
 from .slugs import DEVICES, MAX_POST_BYTES, chosen_slug, digest, safe_segment, slugify
 from .urls import join_path, source_path
 
@@ -66,6 +67,25 @@ def check_pattern(pattern: str) -> None:
             raise PermalinkError(f"{{date:{form}}} has an unknown directive; write %Y, %m, %d, …")
     if "{" in _TOKEN.sub("", pattern) or "}" in _TOKEN.sub("", pattern):
         raise PermalinkError("a brace that belongs to no token")
+
+
+def check_permalink(post: Post) -> Problem | None:
+    """The message for a `permalink:` in front matter that means nothing; the post then has the
+    site's own."""
+    try:
+        check_pattern(PRESETS.get(post.permalink or "", post.permalink or ""))
+    except PermalinkError as error:
+        found, _, fix = str(error).partition("; ")
+        return Problem(
+            code="permalink-form",
+            level=Level.WARN,
+            source=post.source,
+            key="permalink",
+            mark=post.marks.get("permalink"),
+            found=found,
+            fix=fix or "write `{` and `}` around tokens only",
+        )
+    return None
 
 
 def permalink_path(post: Post, *, pattern: str, blog_dir: str, naming: Naming) -> str:

@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.core.permalink import (
     Naming,
     PermalinkError,
     check_pattern,
+    check_permalink,
     permalink_path,
     post_slug,
 )
@@ -128,6 +129,30 @@ def test_patterns_that_mean_nothing(pattern: str, message: str) -> None:
     with pytest.raises(PermalinkError) as raised:
         check_pattern(pattern)
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("permalink", "problem"),
+    [
+        (None, None),
+        ("material", None),
+        ("/a/fixed/place/", None),
+        ("{year}/{slug}", None),
+        (
+            "{slug:x}",
+            "blog/A.md: permalink: {slug:x} takes no format; only {date:%Y/%m/%d} does "
+            "[permalink-form]",
+        ),
+        (
+            "a}",
+            "blog/A.md: permalink: a brace that belongs to no token; "
+            "write `{` and `}` around tokens only [permalink-form]",
+        ),
+    ],
+)
+def test_a_permalink_of_a_posts_own(permalink: str | None, problem: str | None) -> None:
+    found = check_permalink(post("A", permalink=permalink))
+    assert (str(found) if found else None) == problem
 
 
 @pytest.mark.parametrize("pattern", [*PRESETS.values(), *(f"{{{token}}}" for token in TOKENS)])
