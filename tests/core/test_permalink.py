@@ -140,7 +140,7 @@ def test_patterns_that_mean_nothing(pattern: str, message: str) -> None:
         ("{year}/{slug}", None),
         (
             "{slug:x}",
-            "blog/A.md: permalink: {slug:x} takes no format; only {date:%Y/%m/%d} does "
+            "blog/A.md: permalink: {slug} takes no format; only {date:%Y/%m/%d} does "
             "[permalink-form]",
         ),
         (
