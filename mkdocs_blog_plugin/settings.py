@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from .config import ArchiveConfig, TaxonomyConfig, WeblogConfig
 from .core.archive import LEVELS, archive
 from .core.blog import Settings
 from .core.dates import format_period
-from .core.listing import Layout
+from .core.listing import Layout, index_path
 from .core.moments import MomentError, read_moment
 from .core.taxonomy import Taxonomy, TermInfo
 from .core.wording import Wording
@@ -98,6 +98,7 @@ def blog_settings(
         *(_taxonomy(name, options, wording) for name in taxonomy_names(options)),
         *_archive(options.archive, wording),
     )
+    _check_apart(taxonomies, blog_folder(options))
     layout = Layout(
         blog_dir=blog_folder(options),
         per_page=options.per_page,
@@ -119,6 +120,18 @@ def blog_settings(
         slug_style=options.slugs,
         scope=_scope(options.neighbours, taxonomies),
     )
+
+
+def _check_apart(taxonomies: Iterable[Taxonomy], folder: str) -> None:
+    """Raises `ValidationError` for two taxonomies whose indexes would be one page."""
+    held: dict[str, str] = {}
+    for taxonomy in taxonomies:
+        path = index_path(taxonomy, blog_dir=folder)
+        if taxonomy.index and held.setdefault(path, taxonomy.name) != taxonomy.name:
+            raise ValidationError(
+                f"taxonomies: {held[path]} and {taxonomy.name} would share the page /{path}/; "
+                "give one of them another `slug`"
+            )
 
 
 def _scope(chosen: str, taxonomies: tuple[Taxonomy, ...]) -> str:
