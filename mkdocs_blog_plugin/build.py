@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from .config import WeblogConfig
 from .core import wording as words
-from .core.blog import Settings, plan
+from .core.blog import Blog, Settings, plan
 from .core.dates import format_datetime
 from .core.listing import index_path
 from .core.problems import Problem
@@ -25,11 +25,12 @@ from .core.taxonomy import TermInfo
 from .core.terms import read_terms
 from .core.wording import Wording
 from .covers import Covers
-from .files import PostReader, Publisher, docs_pages
+from .files import PostReader, Reading, docs_pages, files_may_change
 from .git_dates import GitError, History, read_history
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located
 from .pages import Completion, Titles, settle_titles
+from .publishing import Publisher
 from .rendering import Renderer, theme_family
 from .settings import (
     blog_folder,
@@ -86,28 +87,31 @@ class Build:
         folder = blog_folder(options)
         self._reader.keep(index_path(t, blog_dir=folder) for t in settings.taxonomies)
         self._prefix = docs_prefix(config)
+        self.sources: frozenset[str] = frozenset()
+        """The posts of this blog, public or not; none until they are planned."""
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems as they are told: sorted, with paths as seen from `mkdocs.yml`."""
         return located(problems, prefix=self._prefix)
 
-    def read(self, files: Files) -> tuple[Problem, ...]:
-        """Reads the posts; returns everything there is to say about them."""
-        return self.located((*self._problems, *self._reader.read(files).problems))
-
-    def plan(self, files: Files) -> tuple[Problem, ...]:
-        """Plans the blog, gives posts and listings their files; returns all problems so far."""
-        before = set(files.src_uris)
+    def rehearse(self, files: Files) -> tuple[Problem, ...]:
+        """What is known to be wrong before MkDocs empties `site_dir`: with the posts, and, where
+        no other plugin changes the files, with their URLs. `files` are not used again."""
         reading = self._reader.read(files)
-        for source in reading.unusable:
-            files.src_uris[source].inclusion = InclusionLevel.EXCLUDED
-        self._visible = visible(tuple(reading.posts.values()), now=self._now, preview=self._preview)
+        planned = () if files_may_change(self._config) else self._publish(files, reading)[1]
+        return self.located((*self._problems, *reading.problems, *planned))
+
+    def plan(self, files: Files, *, taken: Collection[str] = ()) -> tuple[Problem, ...]:
+        """Plans the blog, gives posts and listings their files; returns all problems so far.
+
+        `taken` are the posts of other blogs of the site.
+        """
+        before = set(files.src_uris)
+        reading = self._reader.read(files).without(taken)
+        self.sources = frozenset(reading.posts)
+        blog, problems = self._publish(files, reading)
         self._held = {held.post.source: held for held in self._visible.held_back}
-        pages = docs_pages(files, reading)
-        blog = plan(self._visible.posts, settings=self._settings, pages=pages, now=self._now)
-        publisher = Publisher(files, self._config, blog)
-        hidden = reading.posts.keys() - blog.by_source.keys()
-        publisher.publish(held_back=hidden)
+        hidden = reading.posts.keys() - {post.source for post in self._visible.posts}
         hide_media(files, hidden)
         self._unlinker = Unlinker({source: self._held[source] for source in hidden}, files)
         self._blog = blog
@@ -119,11 +123,26 @@ class Build:
             (
                 *self._problems,
                 *reading.problems,
-                *blog.problems,
-                *publisher.problems,
+                *problems,
                 *self._covers.problems(blog.by_source.values()),
             )
         )
+
+    def _publish(self, files: Files, reading: Reading) -> tuple[Blog, tuple[Problem, ...]]:
+        """The blog that can be published, every page of it in `files`."""
+        for source in reading.unusable:
+            files.src_uris[source].inclusion = InclusionLevel.EXCLUDED
+        self._visible = visible(tuple(reading.posts.values()), now=self._now, preview=self._preview)
+        pages = docs_pages(files, reading)
+        publisher = Publisher(files, self._config)
+        publisher.hide(reading.posts.keys() - {post.source for post in self._visible.posts})
+        blog = plan(self._visible.posts, settings=self._settings, pages=pages, now=self._now)
+        problems = blog.problems
+        if lost := publisher.publish_posts(blog):
+            posts = [post for post in self._visible.posts if post.source not in lost]
+            blog = plan(posts, settings=self._settings, pages=pages, now=self._now)
+        publisher.publish_listings(blog)
+        return blog, (*problems, *publisher.problems)
 
     def _add_stylesheet(self, files: Files) -> None:
         if files.get_file_from_path(STYLESHEET) is None:
@@ -246,6 +265,7 @@ def prepare(options: WeblogConfig, config: MkDocsConfig, *, preview: bool) -> Bu
     own = {key: text for key, text in options.wording.items() if key != "preset"}
     if doubts := words.check(own, taxonomies=taxonomy_names(options)):
         raise ValidationError("; ".join(f"wording: {d.key}: {d.found}, {d.fix}" for d in doubts))
+    _check_alone(options, config)
     known, problems = _terms(options, config)
     if STYLESHEET not in config.extra_css:
         config.extra_css.insert(0, STYLESHEET)
@@ -269,6 +289,17 @@ def _history(options: WeblogConfig, config: MkDocsConfig) -> Mapping[str, Histor
         return read_history(Path(config.docs_dir), zone=options.timezone)
     except GitError as error:
         raise ValidationError(f"git: {error}") from error
+
+
+def _check_alone(options: WeblogConfig, config: MkDocsConfig) -> None:
+    """Raises `ValidationError` where another blog of the site has the same folder."""
+    folder = blog_folder(options)
+    for plugin in config.plugins.values():
+        other = plugin.config
+        if not isinstance(other, WeblogConfig) or other is options:
+            continue
+        if blog_folder(other) == folder:
+            raise ValidationError(f"blog_dir: two blogs cannot share '{folder}'; give one another")
 
 
 def _terms(

@@ -1,11 +1,11 @@
-"""MkDocs files to posts, and the plan of a blog back to MkDocs files."""
+"""MkDocs files to posts."""
 
 from __future__ import annotations
 
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,13 +14,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from pathspec.gitignore import GitIgnoreSpec
 
 from .config import WeblogConfig
-from .core.blog import Blog
 from .core.front_matter import FrontMatter, FrontMatterError, decode, read_front_matter
 from .core.moments import Moment
 from .core.post import Post
 from .core.problems import Level, Mark, Problem
 from .core.reading import ReadingSettings, post_flag, read_post
-from .core.urls import Claims, page_file, page_url, source_path
+from .core.urls import source_path
 from .git_dates import History
 from .settings import blog_folder
 
@@ -39,6 +38,23 @@ class Reading:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that make posts unusable."""
         return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+    def without(self, taken: Collection[str]) -> Reading:
+        """The same without the posts that another blog of the site has, and a warning if there
+        are any: a post has one byline, one footer and two neighbours."""
+        shared = sorted(self.posts.keys() & set(taken))
+        if not shared:
+            return self
+        more = f" and {len(shared) - 1} more" if shared[1:] else ""
+        problem = Problem(
+            code="post-shared",
+            level=Level.WARN,
+            source=shared[0],
+            found=f"this{more} would be in two blogs, and stays in the first",
+            fix="exclude it from one: `posts: ['/{blog}/**', '!/news/**']`",
+        )
+        posts = {source: post for source, post in self.posts.items() if source not in shared}
+        return replace(self, posts=posts, problems=(*self.problems, problem))
 
 
 class PostReader:
@@ -68,6 +84,11 @@ class PostReader:
         self._docs_dir = os.path.realpath(config.docs_dir)
         self._read: dict[str, tuple[Post | None, tuple[Problem, ...]]] = {}
         self._kept: frozenset[str] = frozenset()
+        self._blogs = frozenset(
+            name
+            for name, plugin in config.plugins.items()
+            if isinstance(plugin.config, WeblogConfig)
+        )
 
     def keep(self, paths: Iterable[str]) -> None:
         """Names path prefixes below the blog that are for listings: a page there is the page of
@@ -81,6 +102,8 @@ class PostReader:
         problems: list[Problem] = []
         for file in files:
             if not file.is_documentation_page() or file.inclusion is InclusionLevel.EXCLUDED:
+                continue
+            if file.generated_by in self._blogs:
                 continue
             if file.src_uri not in self._read:
                 self._read[file.src_uri] = self._read_file(file)
@@ -182,94 +205,20 @@ def docs_pages(files: Files, reading: Reading) -> dict[str, str]:
     }
 
 
-class Publisher:
-    """Gives the posts their permalinks and the listings their files.
-
-    Whatever the site holds already keeps its place: a page of the blog that would lie there is
-    reported and left out.
-    """
-
-    def __init__(self, files: Files, config: MkDocsConfig, blog: Blog) -> None:
-        self._files = files
-        self._config = config
-        self._blog = blog
-        self._claims = Claims()
-        self.problems: list[Problem] = []
-
-    def publish(self, *, held_back: Iterable[str]) -> None:
-        """Changes `files`; afterwards `problems` names what could not be placed."""
-        for source in held_back:
-            _lower(self._files.src_uris[source], InclusionLevel.DRAFT)
-        ours = self._blog.by_source.keys() | self._blog.listings.keys()
-        for file in self._files:
-            if file.src_uri not in ours and file.inclusion.is_in_serve():
-                self._claims.claim(file.dest_uri, owner=file.src_uri)
-        for post in sorted(self._blog.by_source.values(), key=lambda post: post.published):
-            self._publish_post(post)
-        for source in self._blog.listings:
-            self._publish_listing(source)
-
-    def _publish_post(self, post: Post) -> None:
-        file = self._files.src_uris[post.source]
-        path = self._blog.paths.get(post.source)
-        if path is not None:
-            place(file, path)
-        holder = self._claims.claim(file.dest_uri, owner=file.src_uri)
-        if holder is not None:
-            file.inclusion = InclusionLevel.EXCLUDED
-            self.problems.append(_url_clash(post.source, holder, file.url, post.marks))
-        elif file.inclusion is InclusionLevel.INCLUDED or post.draft:
-            _lower(file, InclusionLevel.DRAFT if post.draft else InclusionLevel.NOT_IN_NAV)
-
-    def _publish_listing(self, source: str) -> None:
-        file = self._files.get_file_from_path(source)
-        if file is not None:
-            self._claims.claim(file.dest_uri, owner=source)
-            return
-        file = File.generated(self._config, source, content="", inclusion=self._inclusion(source))
-        file.abs_src_path = self._backing()
-        holder = self._claims.claim(file.dest_uri, owner=source)
-        if holder is None:
-            self._files.append(file)
-        else:
-            self.problems.append(_url_clash(source, holder, file.url, {}))
-
-    def _inclusion(self, source: str) -> InclusionLevel:
-        """The front page is in the nav that MkDocs makes by itself, no other listing is."""
-        in_nav = source == self._blog.front.source and self._config.nav is None
-        return InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-
-    def _backing(self) -> str | None:
-        """A real file behind the generated ones: other plugins ask the disk and git about it."""
-        sources = (self._blog.front.source, *(post.source for post in self._blog.posts[-1:]))
-        for source in sources:
-            file = self._files.get_file_from_path(source)
-            if file is not None and file.abs_src_path:
-                return file.abs_src_path
-        return self._config.config_file_path
+_KEEPING = (
+    "material.plugins.meta",
+    "material.plugins.social",
+    "materialx",
+    "mkdocs_git_authors_plugin",
+    "mkdocs_git_revision_date_localized_plugin",
+    "mkdocs_redirects",
+)
+"""Packages of plugins that look at the files, or add some, but neither move nor remove any."""
 
 
-def place(file: File, path: str) -> None:
-    """Moves a page's file to a path of the site; links to its source follow."""
-    file.dest_uri = page_file(path, directory_urls=file.use_directory_urls)
-    file.url = page_url(file.dest_uri, directory_urls=file.use_directory_urls) or "./"
-    file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))
-
-
-def _lower(file: File, level: InclusionLevel) -> None:
-    """Never raises a level: that would publish what the site excludes."""
-    if file.inclusion.value > level.value:
-        file.inclusion = level
-
-
-def _url_clash(source: str, holder: str, url: str, marks: Mapping[str, Mark]) -> Problem:
-    key = next((name for name in ("permalink", "slug") if name in marks), None)
-    return Problem(
-        code="url-clash",
-        level=Level.ERROR,
-        source=source,
-        key=key,
-        mark=marks.get(key) if key else None,
-        found=f"its URL /{url.removeprefix('./')} belongs to {holder}",
-        fix="rename one of them, or give it another `slug` or `permalink`",
-    )
+def files_may_change(config: MkDocsConfig) -> bool:
+    """Whether some other plugin, or another blog, may move or remove files before ours plans."""
+    owners = [getattr(event, "__self__", None) for event in config.plugins.events["files"]]
+    blogs = [o for o in owners if isinstance(getattr(o, "config", None), WeblogConfig)]
+    others = [o for o in owners if o not in blogs]
+    return len(blogs) > 1 or not all(type(o).__module__.startswith(_KEEPING) for o in others)

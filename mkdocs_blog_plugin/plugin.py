@@ -57,14 +57,18 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         files = get_files(config)
         set_exclusions(files, config)
         if not self._preview:
-            self._refuse(self._this.read(files))
+            self._refuse(self._this.rehearse(files), left="the site is left as it was")
 
     @event_priority(-110)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Plans the blog and gives posts and listings their files."""
-        problems = self._this.plan(files)
+        others = [
+            p for p in config.plugins.values() if isinstance(p, WeblogPlugin) and p is not self
+        ]
+        taken = frozenset().union(*(other._this.sources for other in others))
+        problems = self._this.plan(files, taken=taken)
         if not self._preview:
-            self._refuse(problems)
+            self._refuse(problems, left="the site is not built")
         tell(log, problems)
         if summary := self._this.summary():
             log.info(summary)
@@ -113,11 +117,11 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         self._this.leave_search(config)
 
     @staticmethod
-    def _refuse(problems: tuple[Problem, ...]) -> None:
+    def _refuse(problems: tuple[Problem, ...], *, left: str) -> None:
         """Raises `PluginError` with everything there is to say, if any of it is an error."""
         errors = [problem for problem in problems if problem.level is Level.ERROR]
         if errors:
             tell(log, (problem for problem in problems if problem.level is not Level.ERROR))
             lines = "".join(f"\n  {problem}" for problem in errors)
             count = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
-            raise PluginError(f"weblog: {count} to mend, the site is left as it was:{lines}")
+            raise PluginError(f"weblog: {count} to mend, {left}:{lines}")

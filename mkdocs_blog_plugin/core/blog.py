@@ -11,7 +11,7 @@ from .listing import Layout, Listing, front_listing, newest_first, taxonomy_list
 from .neighbours import Neighbours, neighbours
 from .permalink import Naming, permalink_path
 from .post import Post
-from .problems import Problem
+from .problems import Level, Problem
 from .states import is_pinned
 from .taxonomy import Grouping, Taxonomy, TermInfo
 
@@ -88,16 +88,51 @@ def plan(
         listings += taxonomy_listings(
             grouping, layout=settings.layout, pages=pages, front=front.source
         )
+    by_source = {post.source: post for post in every}
+    placed, found = _place(listings, by_source)
     return Blog(
         settings=settings,
         posts=tuple(listed),
         front=front,
-        listings={pager.source: item for item in listings for pager in item.pagers},
+        listings=placed,
         groupings=groupings,
         neighbours=neighbours(listed, scope=settings.scope, groupings=groupings),
         paths=_paths(every, settings, groupings),
-        by_source={post.source: post for post in every},
-        problems=tuple(problems),
+        by_source=by_source,
+        problems=(*problems, *found),
+    )
+
+
+def _place(
+    listings: Sequence[Listing], posts: Mapping[str, Post]
+) -> tuple[dict[str, Listing], tuple[Problem, ...]]:
+    """The listings by the source of each pager; one whose source is a post's or another one's
+    has no page, and is reported."""
+    placed: dict[str, Listing] = {}
+    problems: list[Problem] = []
+    for listing in listings:
+        sources = [pager.source for pager in listing.pagers]
+        holders = [holder for s in sources if (holder := placed.get(s) or posts.get(s))]
+        if holders:
+            problems.append(_clash(listing, holders[0]))
+        else:
+            placed |= dict.fromkeys(sources, listing)
+    return placed, tuple(problems)
+
+
+def _clash(listing: Listing, holder: Listing | Post) -> Problem:
+    """The message stands at a post, since a listing has no source of its own."""
+    if isinstance(holder, Post):
+        source, held = holder.source, "it"
+    else:
+        source = listing.posts[0].source if listing.posts else listing.source
+        held = f"'{holder.heading}'"
+    return Problem(
+        code="url-clash",
+        level=Level.ERROR,
+        source=source,
+        found=f"{held} lies at /{listing.path}/, where '{listing.heading}' would be",
+        fix="rename one of them: a term takes another `slug` in the terms file",
     )
 
 
