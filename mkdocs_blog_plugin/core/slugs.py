@@ -72,8 +72,8 @@ def term_slug(label: str, *, singular: str, style: str = "unicode", chosen: str 
 
     `C++` and `C#` keep their symbols as words (`c-plus-plus`, `c-sharp`), so that the terms most
     often lost by blog engines have a name of their own; in the style `wordpress` they have not.
-    Dashes come one at a time (`Health & Care` is `health-care`). What has no letter is named by its first code points (`tag-1f389`), what is reserved by the
-    taxonomy (`index-tag`).
+    Dashes come one at a time (`Health & Care` is `health-care`). What has no letter is named by
+    its first code points (`tag-1f389`), what is reserved by the taxonomy (`index-tag`).
     """
     if style != "wordpress":
         label = _SYMBOLS.sub(lambda m: "".join(_SYMBOL_WORDS[c] for c in m.group()), label)
