@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from .grouping import group, slug_path
 from .listing import Layout, Listing, front_listing, newest_first, taxonomy_listings
 from .neighbours import Neighbours, neighbours
-from .permalink import Naming, permalink_path
+from .permalink import Naming, check_permalink, permalink_path
 from .post import Post
 from .problems import Level, Problem
 from .states import is_pinned
@@ -90,6 +90,7 @@ def plan(
         )
     by_source = {post.source: post for post in every}
     placed, found = _place(listings, by_source)
+    unreadable = {post.source: problem for post in every if (problem := check_permalink(post))}
     return Blog(
         settings=settings,
         posts=tuple(listed),
@@ -97,9 +98,13 @@ def plan(
         listings=placed,
         groupings=groupings,
         neighbours=neighbours(listed, scope=settings.scope, groupings=groupings),
-        paths=_paths(every, settings, groupings),
+        paths=_paths(
+            [replace(p, permalink=None) if p.source in unreadable else p for p in every],
+            settings,
+            groupings,
+        ),
         by_source=by_source,
-        problems=(*problems, *found),
+        problems=(*problems, *found, *unreadable.values()),
     )
 
 
