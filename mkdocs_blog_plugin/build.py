@@ -13,14 +13,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from .authorship import Authorship
 from .config import WeblogConfig
 from .core import wording as words
 from .core.blog import Blog, Settings, plan
 from .core.dates import format_datetime
 from .core.listing import index_path
+from .core.post import Post
 from .core.problems import Problem
 from .core.reading import ReadingSettings
-from .core.states import visible
+from .core.references import chosen_posts
+from .core.series import SeriesPlace, check_parts, in_folders, series_places
+from .core.states import State, visible
 from .core.taxonomy import TermInfo
 from .core.terms import read_terms
 from .core.wording import Wording
@@ -30,7 +34,10 @@ from .git_dates import GitError, History, read_history
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located
 from .pages import Completion, Titles, settle_titles
+from .people import People
 from .publishing import Publisher
+from .redirection import Redirection
+from .related import RelatedFinder
 from .rendering import Renderer, theme_family
 from .settings import (
     blog_folder,
@@ -85,7 +92,10 @@ class Build:
             history=history,
         )
         folder = blog_folder(options)
-        self._reader.keep(index_path(t, blog_dir=folder) for t in settings.taxonomies)
+        self._authorship = Authorship(options, config, wording=wording)
+        self._redirection = Redirection(options, config, wording=wording)
+        kept = (*settings.taxonomies, *self._authorship.join((), settings)[0].taxonomies)
+        self._reader.keep(index_path(t, blog_dir=folder) for t in kept)
         self._prefix = docs_prefix(config)
         self.sources: frozenset[str] = frozenset()
         """The posts of this blog, public or not; none until they are planned."""
@@ -136,13 +146,36 @@ class Build:
         pages = docs_pages(files, reading)
         publisher = Publisher(files, self._config)
         publisher.hide(reading.posts.keys() - {post.source for post in self._visible.posts})
-        blog = plan(self._visible.posts, settings=self._settings, pages=pages, now=self._now)
-        problems = blog.problems
+        posts = self._in_series(self._visible.posts)
+        settings, self._bylines, told = self._authorship.join(posts, self._settings)
+        blog = plan(posts, settings=settings, pages=pages, now=self._now)
+        problems = (*told, *blog.problems)
         if lost := publisher.publish_posts(blog):
-            posts = [post for post in self._visible.posts if post.source not in lost]
-            blog = plan(posts, settings=self._settings, pages=pages, now=self._now)
+            posts = tuple(post for post in posts if post.source not in lost)
+            blog = plan(posts, settings=settings, pages=pages, now=self._now)
         publisher.publish_listings(blog)
-        return blog, (*problems, *publisher.problems)
+        moved = self._redirection.plan(blog, files, publisher.claims, given_up=self._expired())
+        self._chosen, unknown = chosen_posts(blog.posts)
+        return blog, (*problems, *publisher.problems, *moved, *unknown, *self._check_series(blog))
+
+    def _in_series(self, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+        options = self._options.series
+        if options is None or not options.folder:
+            return posts
+        return tuple(in_folders(post, folder=options.folder) for post in posts)
+
+    def _check_series(self, blog: Blog) -> tuple[Problem, ...]:
+        grouping = blog.groupings.get("series")
+        return check_parts(grouping, coming=self._coming()) if grouping else ()
+
+    def _coming(self) -> tuple[Post, ...]:
+        """Posts that are scheduled: in a preview they are there already."""
+        held = () if self._preview else self._visible.held_back
+        return self._in_series(tuple(h.post for h in held if h.state is State.SCHEDULED))
+
+    def _expired(self) -> tuple[str, ...]:
+        held = self._visible.held_back
+        return tuple(h.post.id or h.post.source for h in held if h.state is State.EXPIRED)
 
     def _add_stylesheet(self, files: Files) -> None:
         if files.get_file_from_path(STYLESHEET) is None:
@@ -218,6 +251,11 @@ class Build:
             names=renderer.names,
             held=self._held,
             covers=self._covers,
+            people=People(
+                self._bylines, files, email=options.authors.email if options.authors else False
+            ),
+            series=self._series_places(),
+            related=RelatedFinder(self._blog, files, chosen=self._chosen, options=options.related),
             now=self._now,
             style=Style(
                 date_format=options.date_format,
@@ -228,6 +266,7 @@ class Build:
                 old_after=options.old_after,
                 covers_in_lists=options.cover.in_lists,
                 covers_on_posts=options.cover.on_posts,
+                author_box=bool(options.authors and options.authors.box),
             ),
         )
         self._completion = Completion(
@@ -236,6 +275,18 @@ class Build:
             titles=self._titles,
             listing_toc=options.listing_toc,
         )
+
+    def _series_places(self) -> Mapping[str, SeriesPlace]:
+        grouping = self._blog.groupings.get("series")
+        options = self._options.series
+        if grouping is None or options is None:
+            return {}
+        return series_places(grouping, coming=self._coming() if options.coming_soon else ())
+
+    def write_lock(self) -> None:
+        """Remembers the published URLs, where the site keeps a lock file."""
+        if not self._preview:
+            self._redirection.write_lock()
 
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Adds to posts and listings what is ours; to all pages, the blog's data."""

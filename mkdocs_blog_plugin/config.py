@@ -89,6 +89,64 @@ class ArchiveConfig(Config):
     """Posts on each page of a period; `0` for all on one. Default: that of the blog."""
 
 
+class AuthorsConfig(Config):
+    """Who writes."""
+
+    file = c.Type(str, default="{blog}/.authors.yml")
+    """The authors file, relative to `docs_dir`: Material's `.authors.yml` or Docusaurus'
+    `authors.yml`, as it is."""
+    default = c.Optional(c.Type(str))
+    """Id or name of who wrote posts that name nobody."""
+    pages = c.Type(bool, default=True)
+    """Whether authors have pages, where the authors file does not say so for one."""
+    index = c.Type(bool, default=True)
+    """Whether there is a page that lists all authors."""
+    permalink = c.Type(str, default="author/{slug}")
+    """Pattern of an author's URL. Relative to the blog; with a leading slash, to the site."""
+    box = c.Type(bool, default=True)
+    """Whether posts end with a box about authors who have a description."""
+    email = c.Type(bool, default=False)
+    """Whether e-mail addresses of the authors file are printed."""
+    content = c.Optional(c.Choice(CONTENT))
+    """What an author's page shows of the posts. Default: that of the blog."""
+    per_page = c.Optional(c.Type(int))
+    """Posts on each page of an author; `0` for all on one. Default: that of the blog."""
+
+
+class SeriesConfig(Config):
+    """Posts that are read in an order of their own."""
+
+    folder = c.Optional(c.Type(str))
+    """A folder, relative to `docs_dir`, each of whose folders is a series."""
+    coming_soon = c.Type(bool, default=False)
+    """Whether parts that are scheduled are named, without a link."""
+    permalink = c.Type(str, default="series/{slug}")
+    """Pattern of a series' URL. Relative to the blog; with a leading slash, to the site."""
+    content = c.Choice(CONTENT, default="excerpt")
+    """What a series' page shows of its parts."""
+    per_page = c.Type(int, default=0)
+    """Parts on each page of a series; `0` for all on one."""
+
+
+class RelatedConfig(Config):
+    """Related posts."""
+
+    limit = c.Type(int, default=3)
+    """How many posts are suggested at most; `0` for none."""
+    stable = c.Type(bool, default=True)
+    """Whether only older posts are suggested, so that a new post changes no other page."""
+    reasons = c.Type(bool, default=True)
+    """Whether a suggestion says what the posts share."""
+
+
+class RedirectsConfig(Config):
+    """Redirects from former URLs (`aliases:` of posts, `redirects:` of terms)."""
+
+    export = c.ListOfItems(c.Choice(("netlify", "nginx", "apache")), default=[])
+    """Rules for servers, written beside the redirect pages: `netlify` (`_redirects`, also for
+    Cloudflare Pages), `nginx` (`redirects.nginx`), `apache` (`redirects.htaccess`)."""
+
+
 class CoverConfig(Config):
     """Cover images."""
 
@@ -172,5 +230,17 @@ class WeblogConfig(Config):
     switches one off."""
     archive = RecordOption(ArchiveConfig)
     """The posts by date; `false` for no such pages."""
+    authors = RecordOption(AuthorsConfig)
+    """Who writes; `false` for no author pages and boxes."""
+    series = RecordOption(SeriesConfig)
+    """Series; `false` for none."""
+    related = c.SubConfig(RelatedConfig)
+    """Related posts, below each post."""
+    redirects = c.SubConfig(RedirectsConfig)
+    """Redirects from former URLs."""
+    lock = c.Type((bool, str), default=False)
+    """Keeps a lock file of all published URLs beside `mkdocs.yml`: `true` for `weblog.lock.yml`, or
+    a name. A post or term that moves is redirected by it; a URL that would vanish is a warning,
+    which fails a strict build. Commit the file."""
     terms_file = c.Type(str, default="{blog}/terms.yml")
     """The file, relative to `docs_dir`, that describes terms."""

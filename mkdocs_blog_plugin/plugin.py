@@ -115,6 +115,7 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Takes the listings out of search indexes that would have every post twice."""
         self._this.leave_search(config)
+        self._this.write_lock()
 
     @staticmethod
     def _refuse(problems: tuple[Problem, ...], *, left: str) -> None:

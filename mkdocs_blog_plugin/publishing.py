@@ -26,7 +26,8 @@ class Publisher:
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
         self._files = files
         self._config = config
-        self._claims = Claims()
+        self.claims = Claims()
+        """Which file of the site belongs to whom, after everything is published."""
         self.problems: list[Problem] = []
 
     def hide(self, sources: Iterable[str]) -> None:
@@ -37,11 +38,11 @@ class Publisher:
     def publish_posts(self, blog: Blog) -> frozenset[str]:
         """Gives the posts their URLs; those that can have none are excluded, and returned."""
         for name in sorted(self._config.theme.static_templates):
-            self._claims.claim(name, owner=f"the theme's {name}")
+            self.claims.claim(name, owner=f"the theme's {name}")
         ours = blog.by_source.keys() | blog.listings.keys()
         for file in self._files:
             if file.src_uri not in ours and file.inclusion.is_in_serve():
-                self._claims.claim(file.dest_uri, owner=file.src_uri)
+                self.claims.claim(file.dest_uri, owner=file.src_uri)
         posts = sorted(blog.by_source.values(), key=chronology)
         return frozenset(post.source for post in posts if not self._publish_post(post, blog.paths))
 
@@ -49,7 +50,7 @@ class Publisher:
         file = self._files.src_uris[post.source]
         if post.source in paths:
             place(file, paths[post.source])
-        holder = self._claims.claim(file.dest_uri, owner=file.src_uri)
+        holder = self.claims.claim(file.dest_uri, owner=file.src_uri)
         if holder is not None:
             file.inclusion = InclusionLevel.EXCLUDED
             self.problems.append(_post_clash(post.source, holder, file.url, post.marks))
@@ -64,14 +65,14 @@ class Publisher:
             if file is None:
                 self._publish_listing(source, listing, blog)
             else:
-                self._claims.claim(file.dest_uri, owner=source)
+                self.claims.claim(file.dest_uri, owner=source)
 
     def _publish_listing(self, source: str, listing: Listing, blog: Blog) -> None:
         in_nav = source == blog.front.source and self._config.nav is None
         level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(self._config, source, content="", inclusion=level)
         file.abs_src_path = self._backing(blog)
-        holder = self._claims.claim(file.dest_uri, owner=source)
+        holder = self.claims.claim(file.dest_uri, owner=source)
         if holder is None:
             self._files.append(file)
         else:

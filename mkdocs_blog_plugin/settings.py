@@ -7,16 +7,18 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
-from .config import ArchiveConfig, TaxonomyConfig, WeblogConfig
+from .config import ArchiveConfig, SeriesConfig, TaxonomyConfig, WeblogConfig
 from .core.archive import LEVELS, archive
 from .core.blog import Settings
 from .core.dates import format_period
 from .core.listing import Layout, index_path
 from .core.moments import MomentError, read_moment
+from .core.series import series_taxonomy
 from .core.taxonomy import Taxonomy, TermInfo
 from .core.wording import Wording
 from .locale import read_catalogue
@@ -71,6 +73,12 @@ def site_moment(options: WeblogConfig) -> datetime:
     return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=zone)
 
 
+def site_path(config: MkDocsConfig) -> str:
+    """The path of the site on its host, with a slash at either end."""
+    path = urlsplit(config.site_url or "").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
 def taxonomy_names(options: WeblogConfig) -> tuple[str, ...]:
     """The names of all taxonomies that are switched on."""
     named = options.taxonomies
@@ -97,6 +105,7 @@ def blog_settings(
     taxonomies = (
         *(_taxonomy(name, options, wording) for name in taxonomy_names(options)),
         *_archive(options.archive, wording),
+        *_series(options.series, wording),
     )
     _check_apart(taxonomies, blog_folder(options))
     layout = Layout(
@@ -137,7 +146,7 @@ def _check_apart(taxonomies: Iterable[Taxonomy], folder: str) -> None:
 def _scope(chosen: str, taxonomies: tuple[Taxonomy, ...]) -> str:
     """A taxonomy may be called by its name or, as in `category`, by the first part of its URLs."""
     names = {t.singular_slug: t.name for t in taxonomies} | {t.name: t.name for t in taxonomies}
-    names |= {"all": "all", "none": "none"}
+    names |= {"all": "all", "none": "none", "author": "authors", "authors": "authors"}
     if chosen not in names:
         raise ValidationError(f"neighbours: no taxonomy '{chosen}'; {did_you_mean(chosen, names)}")
     return names[chosen]
@@ -164,6 +173,20 @@ def _taxonomy(name: str, options: WeblogConfig, wording: Wording) -> Taxonomy:
         order_posts=record.order_posts,
         min_posts=record.min_posts,
         slug_style=record.slugs or options.slugs,
+    )
+
+
+def _series(record: SeriesConfig | None, wording: Wording) -> Iterator[Taxonomy]:
+    if record is None:
+        return
+    singular = wording.text("taxonomy.series.singular")
+    yield series_taxonomy(
+        label=wording.text("taxonomy.series.label"),
+        singular=singular,
+        heading=wording.text("heading.series", label="{label}", taxonomy=singular),
+        permalink=record.permalink,
+        content=record.content,
+        per_page=record.per_page,
     )
 
 

@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .core.archive import Adjacent, adjacent_periods
+from .core.author_file import Author
 from .core.blog import Blog
 from .core.dates import format_date, format_datetime
 from .core.excerpt import Excerpt, cut_excerpt, whole
@@ -27,11 +28,15 @@ from .core.links import ROOT
 from .core.listing import Listing, Pager
 from .core.post import Post
 from .core.reading_time import reading_minutes
+from .core.related import Suggestion
+from .core.series import Part, SeriesPlace
 from .core.slugs import collation_key, digest, safe_segment
 from .core.states import Held, State, is_pinned
 from .core.taxonomy import Grouping, Term
 from .core.wording import Wording
 from .covers import Covers, Picture
+from .people import AuthorView, People
+from .related import RelatedFinder
 
 CLOUD_STEPS = 8
 """How many sizes a term cloud has."""
@@ -55,6 +60,7 @@ class Style:
     old_after: int = 0
     covers_in_lists: bool = True
     covers_on_posts: bool = True
+    author_box: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,9 @@ class SiteView:
         names: Callable[[str], list[str]],
         held: Mapping[str, Held],
         covers: Covers,
+        people: People,
+        series: Mapping[str, SeriesPlace],
+        related: RelatedFinder,
         now: datetime,
     ) -> None:
         self.blog = blog
@@ -93,6 +102,9 @@ class SiteView:
         self.style = style
         self.partial = names
         self.covers = covers
+        self.people = people
+        self.series = series
+        self.related = related
         self.now = now
         self.held = held
         """In a preview: the posts a visitor would not get, by source."""
@@ -167,6 +179,26 @@ class SiteView:
             for item in self.blog.listings.values()
             if item.term is not None
         }
+
+    def author(self, author: Author) -> AuthorView:
+        """An author, with their page in the blog."""
+        source = self._author_pages.get(author.id)
+        return self.people.view(author, page_url=self.url(source) if source else None)
+
+    @cached_property
+    def _author_pages(self) -> Mapping[str, str]:
+        """Ids of authors to the sources of their pages."""
+        grouping = self.blog.groupings.get("authors")
+        if grouping is None:
+            return {}
+        found: dict[str, str] = {}
+        for post in self.blog.posts:
+            terms = grouping.terms_of(post)
+            for author, term in zip(self.people.authors(post), terms, strict=False):
+                source = self._term_sources.get(("authors", term.path))
+                if source is not None:
+                    found[author.id] = source
+        return found
 
     @cached_property
     def adjacent(self) -> Mapping[tuple[str, ...], Adjacent]:
@@ -318,9 +350,25 @@ class PostView:
         return self.terms("tags")
 
     @cached_property
-    def authors(self) -> list[Link]:
-        """The authors, as links where they have a page."""
-        return [Link(author.name, None) for author in self.post.authors]
+    def authors(self) -> list[AuthorView]:
+        """The authors, in the order the post names them."""
+        return [self._site.author(author) for author in self._site.people.authors(self.post)]
+
+    @cached_property
+    def series(self) -> SeriesView | None:
+        """Where the post stands in its series, if it is in one."""
+        place = self._site.series.get(self.source)
+        return SeriesView(self._site, place) if place else None
+
+    @cached_property
+    def related(self) -> list[RelatedView]:
+        """Related posts, those its author chose first."""
+        return [RelatedView(self._site, found) for found in self._site.related.of(self.source)]
+
+    @cached_property
+    def target(self) -> Link | None:
+        """What an external link post points to."""
+        return Link(self._site.text("visit_link"), self.post.link) if self.post.link else None
 
     @cached_property
     def byline(self) -> Markup:
@@ -432,6 +480,17 @@ class ListingView:
     def description(self) -> str:
         """What the terms file says about the term; empty for nothing."""
         return (self.term.info.description or "") if self.term else ""
+
+    @cached_property
+    def author(self) -> AuthorView | None:
+        """On the page of an author: who it is about."""
+        if self.term is None or self.term.taxonomy.kind != "author":
+            return None
+        for post in self.term.own:
+            for author in self._site.people.authors(post):
+                if author.name == self.term.label:
+                    return self._site.author(author)
+        return None
 
     @cached_property
     def pages(self) -> list[Link]:
@@ -560,6 +619,37 @@ class TermView:
         low, high = self._scale
         share = (math.log10(self.count + 1) - low) / ((high - low) or 1)
         return 1 + round(min(max(share, 0), 1) * (CLOUD_STEPS - 1))
+
+
+class SeriesView:
+    """The series of a post: its parts, and where the post stands among them."""
+
+    def __init__(self, site: SiteView, place: SeriesPlace) -> None:
+        self.link = site.term_link(place.term)
+        self.label = place.term.label
+        self.number = place.number
+        self.count = len(place.parts)
+        self.parts = [_part_link(site, part) for part in place.parts]
+        """Title and URL; without URL what is coming."""
+        self.older = site.post(place.before) if place.before else None
+        self.newer = site.post(place.after) if place.after else None
+
+
+def _part_link(site: SiteView, part: Part) -> Link:
+    if part.coming or part.post.source not in site.blog.by_source:
+        return Link(part.post.title, None)
+    view = site.post(part.post)
+    return Link(view.title, view.url)
+
+
+class RelatedView:
+    """A related post, and why it is."""
+
+    def __init__(self, site: SiteView, suggestion: Suggestion) -> None:
+        self.post = site.post(suggestion.post)
+        shown = [f.label for f in suggestion.reasons if f.kind in ("term", "series")]
+        self.reasons = shown[:3] if site.related.reasons else []
+        """What both share, as a reader reads it."""
 
 
 def _scale(grouping: Grouping) -> Scale:
