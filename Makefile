@@ -32,7 +32,7 @@ format: environment  ## Let Ruff write it
 
 unit: environment environments tools  ## The tests, on $(JOBS) cores
 	@echo "--> pytest on $(JOBS) cores"
-	@$(python) -m pytest -q -n $(JOBS) --dist loadgroup
+	@$(python) -m pytest -q -n $(JOBS) --dist worksteal
 
 docs: environment  ## Build the documentation with the plugin itself
 	@if [ -f docs/mkdocs.yml ]; then \

@@ -38,14 +38,12 @@ STYLES = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by their folder, and keep those that share a costly site on one worker."""
+    """Mark tests by their folder."""
     tests = PROJECT / "tests"
     for item in items:
         folder = item.path.relative_to(tests).parts[0] if item.path.is_relative_to(tests) else ""
         if folder in MARKED_FOLDERS:
             item.add_marker(MARKED_FOLDERS[folder])
-        if folder in {"browser", "validity"}:
-            item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture(scope="session")

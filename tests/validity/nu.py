@@ -18,7 +18,7 @@ Errors = Mapping[str, Counter[str]]
 
 
 def nu_errors(folders: Sequence[Path]) -> list[Errors]:
-    """Check every HTML file below the folders, in one run, as starting takes longest."""
+    """Check every HTML file below the folders, in one run."""
     java = shutil.which("java")
     assert java, "java is not installed: `make tools` installs it"
     assert CHECKER.is_file(), "the checker is not installed: `make tools` installs it"
