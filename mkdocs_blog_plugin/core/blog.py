@@ -121,7 +121,8 @@ def _place(
         if holders:
             problems.append(_clash(listing, holders[0]))
         else:
-            placed |= dict.fromkeys(sources, listing)
+            parents = tuple(source for source in listing.parents if source in placed)
+            placed |= dict.fromkeys(sources, replace(listing, parents=parents))
     return placed, tuple(problems)
 
 
