@@ -11,7 +11,14 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
 from .core.slug_styles import STYLES
-from .options import PermalinkOption, RecordOption, RecordsOption, WordingOption, ZoneOption
+from .options import (
+    FeedPathsOption,
+    PermalinkOption,
+    RecordOption,
+    RecordsOption,
+    WordingOption,
+    ZoneOption,
+)
 
 CONTENT = ("excerpt", "full", "title")
 
@@ -53,6 +60,11 @@ class TaxonomyConfig(Config):
     """A term with fewer posts has no page and no link."""
     slugs = c.Optional(c.Choice(tuple(STYLES)))
     """Slug style of this taxonomy. Default: that of the blog."""
+    feed = c.Optional(c.Type((bool, int)))
+    """Which terms have feeds: `true` for all, `false` for none, a number for those with at least
+    so many posts. Default: `1` for categories, `2` for tags, `false` for all others."""
+    noindex = c.Type(bool, default=False)
+    """Whether search engines are asked to leave the pages of this taxonomy out of their index."""
 
 
 class FrontConfig(Config):
@@ -87,6 +99,11 @@ class ArchiveConfig(Config):
     """What a period's page shows of its posts. Default: that of the blog."""
     per_page = c.Optional(c.Type(int))
     """Posts on each page of a period; `0` for all on one. Default: that of the blog."""
+    feed = c.Type((bool, int), default=False)
+    """Which periods have feeds: `true` for all, or a number for those with at least so many
+    posts."""
+    noindex = c.Type(bool, default=False)
+    """Whether search engines are asked to leave the pages of periods out of their index."""
 
 
 class AuthorsConfig(Config):
@@ -111,6 +128,11 @@ class AuthorsConfig(Config):
     """What an author's page shows of the posts. Default: that of the blog."""
     per_page = c.Optional(c.Type(int))
     """Posts on each page of an author; `0` for all on one. Default: that of the blog."""
+    feed = c.Type((bool, int), default=False)
+    """Which authors have feeds: `true` for all, or a number for those with at least so many
+    posts."""
+    noindex = c.Type(bool, default=False)
+    """Whether search engines are asked to leave the pages of authors out of their index."""
 
 
 class SeriesConfig(Config):
@@ -126,6 +148,11 @@ class SeriesConfig(Config):
     """What a series' page shows of its parts."""
     per_page = c.Type(int, default=0)
     """Parts on each page of a series; `0` for all on one."""
+    feed = c.Type((bool, int), default=False)
+    """Which series have feeds: `true` for all, or a number for those with at least so many
+    posts."""
+    noindex = c.Type(bool, default=False)
+    """Whether search engines are asked to leave the pages of series out of their index."""
 
 
 class RelatedConfig(Config):
@@ -145,6 +172,96 @@ class RedirectsConfig(Config):
     export = c.ListOfItems(c.Choice(("netlify", "nginx", "apache")), default=[])
     """Rules for servers, written beside the redirect pages: `netlify` (`_redirects`, also for
     Cloudflare Pages), `nginx` (`redirects.nginx`), `apache` (`redirects.htaccess`)."""
+
+
+class PodcastConfig(Config):
+    """What directories of podcasts require of a feed."""
+
+    category = c.Type(str, default="Technology")
+    """One of Apple's categories."""
+    subcategory = c.Optional(c.Type(str))
+    """What it is within the category."""
+    owner = c.Type(str)
+    """Name of who is responsible."""
+    email = c.Type(str)
+    """Their address; it stands in the feed for everybody to read."""
+    explicit = c.Type(bool, default=False)
+    """Whether there is strong language."""
+    image = c.Optional(c.Type(str))
+    """Square, 1400 to 3000 pixels: a path relative to `docs_dir`, or a URL."""
+    kind = c.Optional(c.Choice(("episodic", "serial")))
+    """Whether episodes stand alone (`episodic`) or are to be heard in order (`serial`)."""
+
+
+class FeedsConfig(Config):
+    """Feeds of the blog and of terms. They need `site_url` in `mkdocs.yml`."""
+
+    formats = c.ListOfItems(c.Choice(("rss", "atom", "json")), default=["rss", "atom", "json"])
+    """RSS 2.0 (`rss`), Atom (`atom`), JSON Feed 1.1 (`json`); the first one is preferred."""
+    paths = FeedPathsOption(default="default")
+    """Where feeds lie: `default` (`feed.xml`, `atom.xml` and `feed.json` below the page of the
+    same posts), `wordpress` (`feed/`), `material-rss` (`/feed_rss_created.xml`,
+    `/feed_rss_updated.xml`, `/feed_json_created.json`, `/feed_json_updated.json`); or a mapping
+    of `rss`, `atom`, `json` to paths, relative to the page. With a leading slash, the blog's own
+    feed lies there, and those of terms at the default."""
+    content = c.Choice(("full", "excerpt"), default="full")
+    """What a feed has of each post: the `full` text or its `excerpt`."""
+    limit = c.Type(int, default=20)
+    """How many posts a feed has, the newest; `0` for all."""
+    archive_size = c.Type(int, default=0)
+    """Posts in each archive document (RFC 5005): with it, a feed reader can go back to the first
+    post. `0` for no archives."""
+    title = c.Optional(c.Type(str))
+    """Title of the blog's own feed. Default: the blog's and the site's."""
+    description = c.Optional(c.Type(str))
+    """What the feeds are about. Default: `site_description`."""
+    copyright = c.Optional(c.Type(str))
+    """Who holds the rights. Default: `copyright` of `mkdocs.yml`, as text."""
+    icon = c.Optional(c.Type(str))
+    """A small square image, as a path relative to `docs_dir` or a URL. Default: the theme's
+    favicon."""
+    logo = c.Optional(c.Type(str))
+    """A larger image, in the same way. Default: the theme's logo."""
+    hub = c.Optional(c.Type(str))
+    """URL of a WebSub hub that tells subscribers of new posts."""
+    stylesheet = c.Choice(("css", "xsl", False), default="css")
+    """What a feed looks like in a browser: `css` shows the posts' titles and says what a feed is,
+    `xsl` makes a page with links of it (browsers warn that they will give it up), `false` leaves
+    it to the browser."""
+    subscribe = c.Type((str, bool), default="subscribe")
+    """Where the page lies that lists all feeds, relative to the blog, with a leading slash to the
+    site; `false` for no such page."""
+    opml = c.Type((str, bool), default="feeds.opml")
+    """Where the list of all feeds for feed readers lies, in the same way; `false` for none."""
+    podcast = RecordOption(PodcastConfig, off=True)
+    """What directories of podcasts want to know, where posts have an `enclosure`."""
+
+
+class MetadataConfig(Config):
+    """What the head of posts and listings says to search engines and chat programs. What the theme
+    or another plugin says already is left alone."""
+
+    description = c.Type(bool, default=True)
+    """A description: that of the front matter, else the beginning of the post."""
+    canonical = c.Type(bool, default=True)
+    """The canonical URL, and for lists the pages before and after."""
+    open_graph = c.Type(bool, default=True)
+    """Open Graph: title, description, image, times, authors and tags."""
+    twitter = c.Type(bool, default=True)
+    """Twitter cards."""
+    structured_data = c.Type(bool, default=True)
+    """JSON-LD: blog, posts, authors, breadcrumbs and terms."""
+    image = c.Optional(c.Type(str))
+    """The image of posts without cover and of lists: a path relative to `docs_dir`, or a URL."""
+    image_alt = c.Type(str, default="")
+    """What this image shows."""
+
+
+class SitemapConfig(Config):
+    """The blog in `sitemap.xml`. Unlisted posts are never in it."""
+
+    pagers = c.Type(bool, default=False)
+    """Whether the second and all further pages of lists are in it."""
 
 
 class CoverConfig(Config):
@@ -236,6 +353,15 @@ class WeblogConfig(Config):
     """Series; `false` for none."""
     related = c.SubConfig(RelatedConfig)
     """Related posts, below each post."""
+    feeds = RecordOption(FeedsConfig)
+    """Feeds; `false` for none."""
+    data = c.Optional(c.Type(str))
+    """Where all public posts and terms lie as JSON for other programs: `posts.json`. Relative to
+    the blog; with a leading slash, to the site. Default: nowhere."""
+    metadata = RecordOption(MetadataConfig)
+    """What the head of pages says to machines; `false` for nothing."""
+    sitemap = c.SubConfig(SitemapConfig)
+    """The blog in `sitemap.xml`."""
     redirects = c.SubConfig(RedirectsConfig)
     """Redirects from former URLs."""
     lock = c.Type((bool, str), default=False)

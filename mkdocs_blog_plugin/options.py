@@ -68,11 +68,49 @@ class WordingOption(c.OptionallyRequired[Mapping[str, Any]]):
         return {**given, "preset": preset}
 
 
+FEED_PATHS: Mapping[str, Mapping[str, str]] = {
+    "default": {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"},
+    "wordpress": {
+        "rss": "feed/index.xml",
+        "atom": "feed/atom/index.xml",
+        "json": "feed/json/index.json",
+    },
+    "material-rss": {
+        "rss": "/feed_rss_created.xml",
+        "json": "/feed_json_created.json",
+        "rss_updated": "/feed_rss_updated.xml",
+        "json_updated": "/feed_json_updated.json",
+    },
+}
+"""Presets of where feeds lie, by format; `_updated` is a feed of the posts by their last change.
+Relative to the page of the same posts; with a leading slash, only the blog's own lies there."""
+
+
+class FeedPathsOption(c.OptionallyRequired[dict[str, str]]):
+    """Where feeds lie: the name of a preset, or a mapping of formats to paths."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        """Raises `ValidationError` for unknown presets and formats, and for what is no path."""
+        if isinstance(value, str):
+            if value not in FEED_PATHS:
+                raise ValidationError(f"no preset '{value}'; {did_you_mean(value, FEED_PATHS)}")
+            return {**FEED_PATHS["default"], **FEED_PATHS[value]}
+        if not isinstance(value, Mapping):
+            raise ValidationError(f"write a preset ({', '.join(FEED_PATHS)}) or a mapping")
+        known = FEED_PATHS["default"].keys() | FEED_PATHS["material-rss"].keys()
+        for form, path in value.items():
+            if form not in known:
+                raise ValidationError(f"no format '{form}'; {did_you_mean(str(form), known)}")
+            if not isinstance(path, str) or not path.strip("/") or path.endswith("/"):
+                raise ValidationError(f"{form}: write the path of a file, as in 'feed.xml'")
+        return {**FEED_PATHS["default"], **value}
+
+
 class RecordOption(c.OptionallyRequired[Record | None], Generic[Record]):
     """A mapping of options of its own, or `false` to switch off what it is about."""
 
-    def __init__(self, record: type[Record]) -> None:
-        super().__init__(default={})
+    def __init__(self, record: type[Record], *, off: bool = False) -> None:
+        super().__init__(default=False if off else {})
         self._record = record
 
     def run_validation(self, value: object) -> Record | None:
