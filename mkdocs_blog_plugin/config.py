@@ -309,11 +309,14 @@ class WeblogConfig(Config):
     a pattern such as `{date:%Y/%m}/{slug}`."""
     slugs = c.Choice(tuple(STYLES), default="unicode")
     """Slug style: `unicode` keeps letters of every script, `ascii` folds accents and drops what
-    is not ASCII."""
+    is not ASCII, `wordpress` makes what WordPress makes (`Node.js` is `node-js`)."""
     per_page = c.Type(int, default=10)
     """Posts on each page of a list; `0` for all on one."""
     orphans = c.Type(int, default=0)
     """A last page with at most so many posts joins the page before it."""
+    stable_pages = c.Type(bool, default=False)
+    """Whether a post never moves to another page of a list: the oldest posts are on `page/1/`, and
+    the page without a number is the one that fills up."""
     content = c.Choice(CONTENT, default="excerpt")
     """What lists show of a post: its `excerpt`, the `full` text (up to its marker, where it has
     one), or its `title`."""
@@ -355,7 +358,7 @@ class WeblogConfig(Config):
     """Related posts, below each post."""
     feeds = RecordOption(FeedsConfig)
     """Feeds; `false` for none."""
-    data = c.Optional(c.Type(str))
+    posts_json = c.Optional(c.Type(str))
     """Where all public posts and terms lie as JSON for other programs: `posts.json`. Relative to
     the blog; with a leading slash, to the site. Default: nowhere."""
     metadata = RecordOption(MetadataConfig)
