@@ -57,6 +57,14 @@ class Reading:
         return replace(self, posts=posts, problems=(*self.problems, problem))
 
 
+def hide_data(files: Files, options: WeblogConfig) -> None:
+    """Keeps out of the site what the blog is told by: it names what readers are not shown."""
+    source = options.terms_file.replace("{blog}", blog_folder(options)).strip("/")
+    file = files.get_file_from_path(source)
+    if file is not None:
+        file.inclusion = InclusionLevel.EXCLUDED
+
+
 class PostReader:
     """Reads the posts among the docs, each file once however often it is asked.
 
