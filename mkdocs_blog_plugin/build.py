@@ -29,7 +29,7 @@ from .core.taxonomy import TermInfo
 from .core.terms import read_terms
 from .core.wording import Wording
 from .covers import Covers
-from .files import PostReader, Reading, docs_pages, files_may_change
+from .files import PostReader, Reading, docs_pages, files_may_change, hide_data
 from .git_dates import GitError, History, read_history
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located
@@ -144,6 +144,7 @@ class Build:
             files.src_uris[source].inclusion = InclusionLevel.EXCLUDED
         self._visible = visible(tuple(reading.posts.values()), now=self._now, preview=self._preview)
         pages = docs_pages(files, reading)
+        hide_data(files, self._options)
         publisher = Publisher(files, self._config)
         publisher.hide(reading.posts.keys() - {post.source for post in self._visible.posts})
         posts = self._in_series(self._visible.posts)
