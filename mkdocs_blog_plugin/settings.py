@@ -112,6 +112,7 @@ def blog_settings(
         blog_dir=blog_folder(options),
         per_page=options.per_page,
         orphans=options.orphans,
+        stable=options.stable_pages,
         content=options.content,
     )
     front = options.front

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.server import Server, serve_site
 from tests.site import Style
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # Material and ProperDocs print a notice about MkDocs 2 at every start.
 os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
 os.environ["NO_MKDOCS_2_WARNING"] = "true"
+
+# How fast a machine is has nothing to do with whether a test passes.
+settings.register_profile("weblog", deadline=None)
+settings.load_profile("weblog")
 
 PROJECT = Path(__file__).parent.parent
 

@@ -14,6 +14,18 @@ class Level(Enum):
     ERROR = "error"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of problem. Its documentation is generated from here."""
+
+    code: str
+    level: Level
+    """What it weighs unless the site says otherwise. `ERROR`: nothing can be published with it."""
+    title: str
+    explanation: str
+    """What happened, and what becomes of the post."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a source file: line and column, both counted from 1."""

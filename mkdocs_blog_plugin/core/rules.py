@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .problems import Level
+from .problems import Level, Rule
+from .site_rules import SITE_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One kind of problem. Its documentation is generated from here."""
-
-    code: str
-    level: Level
-    """What it weighs unless the site says otherwise. `ERROR`: the post cannot be published."""
-    title: str
-    explanation: str
-    """One sentence: what happened, and what becomes of the post."""
-
 
 _READING = (
     Rule(
@@ -212,5 +199,5 @@ _READING = (
     ),
 )
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _READING})
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in (*_READING, *SITE_RULES)})
 """Every problem code with its rule."""

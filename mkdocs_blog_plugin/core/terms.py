@@ -14,6 +14,7 @@ from .taxonomy import TermInfo
 
 _KEYS = tuple(field.name for field in fields(TermInfo))
 _LISTS = ("aliases", "redirects")
+_FLAGS = ("hidden", "page")
 
 Known = dict[str, dict[str, TermInfo]]
 """Taxonomy, then label, to what the site says of a term."""
@@ -100,10 +101,11 @@ class _Reader:
         if name in _LISTS:
             items = value if isinstance(value, list) else [value]
             return tuple(str(item) for item in items if item is not None)
-        if name == "hidden":
+        if name in _FLAGS:
             if not isinstance(value, bool):
                 self.say(key, f"{value!r} is neither true nor false", "write true or false")
-            return value is True
+                return name == "page"
+            return value
         if isinstance(value, (Mapping, list)):
             self.say(key, f"{value!r} is not a text", "write a text")
             return None
