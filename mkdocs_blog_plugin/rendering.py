@@ -40,6 +40,14 @@ class Renderer:
     def _template(self, partial: str) -> jinja2.Template:
         return self._env.select_template(self.names(partial))
 
+    def has(self, partial: str) -> bool:
+        """Whether there is such a partial."""
+        try:
+            self.template(partial)
+        except jinja2.TemplateNotFound:
+            return False
+        return True
+
     def render(self, partial: str, **context: object) -> Markup:
         """The partial as HTML."""
         return Markup(self.template(partial).render(context))

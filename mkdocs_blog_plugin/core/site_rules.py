@@ -149,4 +149,36 @@ SITE_RULES = (
         explanation="The lock file knows a URL that was published, and nothing lies there now: "
         "neither a page nor a redirect.",
     ),
+    Rule(
+        code="widget-yaml",
+        level=Level.WARN,
+        title="Widget that is not made of keys and values",
+        explanation="A `weblog` block holds no readable YAML. Visitors see nothing in its place.",
+    ),
+    Rule(
+        code="widget-option",
+        level=Level.WARN,
+        title="Widget that asks for what there is not",
+        explanation="A key or a value of a widget has no meaning. Visitors see nothing in its "
+        "place.",
+    ),
+    Rule(
+        code="widget-term",
+        level=Level.WARN,
+        title="Widget that asks for a term no post has",
+        explanation="A widget names a tag, category, author or series that no public post has.",
+    ),
+    Rule(
+        code="widget-unclosed",
+        level=Level.WARN,
+        title="Widget block that never ends",
+        explanation="The fence of a `weblog` block is not closed, so it is no block at all.",
+    ),
+    Rule(
+        code="widget-template",
+        level=Level.WARN,
+        title="Template of a widget is missing",
+        explanation="A widget names a template of the site's own, and there is no such file. "
+        "Visitors see nothing in its place.",
+    ),
 )

@@ -139,6 +139,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("widget.authors", "", "heading of the list of authors"),
     ("widget.series", "", "heading of the list of series"),
     ("widget.calendar", "", "name of the calendar, for screen readers"),
+    ("table.date", "", "heading of the dates in a table of posts"),
+    ("table.title", "", "heading of the titles in a table of posts"),
     ("calendar.older", "", "link to the month before that has posts"),
     ("calendar.newer", "", "link to the month after that has posts"),
     ("calendar.day*", "date count", "a day with posts, for screen readers"),
