@@ -1,0 +1,47 @@
+"""The default URLs: those of a small blog, as a build without options writes them."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.documented.building import Built, built
+
+FILES = {
+    f"docs/blog/2024-03-{day:02}-{slug}.md": (
+        f"---\ntags: [co-production]\ncategories: [Topics/Wards]\nauthors: [Jane]\n"
+        f"series: Getting started\n---\n# {slug.capitalize()}\n\nText.\n"
+    )
+    for day, slug in enumerate(
+        [
+            "learning",
+            *(
+                "another-" + word
+                for word in "one two three four five six seven eight nine ten".split()
+            ),
+        ],
+        start=12,
+    )
+}
+"""Eleven posts: one more than fits on one page."""
+
+_THEME = re.compile(r"^(?:css|js|img|fonts|webfonts|search)/|^404\.html$|^sitemap|\.map$")
+
+
+def sample() -> Built:
+    """The blog of which the table is made."""
+    return built(FILES)
+
+
+def table() -> str:
+    """URL by URL, what is there."""
+    found = {
+        _url(file): heading or "–"
+        for file, heading in sample().headings.items()
+        if not _THEME.search(file) and "another-" not in file
+    }
+    rows = [f"| `{url}` | {what} |" for url, what in sorted(found.items())]
+    return "\n".join(["| URL | what is there |", "|---|---|", *rows])
+
+
+def _url(file: str) -> str:
+    return re.sub(r"(^|/)index\.html$", r"\1", file) or "/"
