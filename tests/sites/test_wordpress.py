@@ -363,7 +363,8 @@ def test_32_names_are_escaped_once(site: BuiltSite) -> None:
     health = site.page("category/topics/health-care/")
     assert health.texts("h1") == ["Category Archives: Health & Care"]
     assert "Category Archives: Health & Care" in health.title
-    assert site.containing("&amp;amp;") == []
+    # feeds carry HTML inside of XML, where it stands twice by right
+    assert [file for file in site.containing("&amp;amp;") if file.endswith(".html")] == []
 
 
 def test_33_a_category_shows_the_way_from_the_top(site: BuiltSite) -> None:
