@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -18,11 +20,12 @@ from .config import WeblogConfig
 from .core import wording as words
 from .core.blog import Blog, Settings, plan
 from .core.dates import format_datetime
+from .core.links import ROOT, place
 from .core.listing import index_path
 from .core.post import Post
 from .core.problems import Problem
 from .core.reading import ReadingSettings
-from .core.references import chosen_posts
+from .core.references import read_references
 from .core.series import SeriesPlace, check_parts, in_folders, series_places
 from .core.states import State, visible
 from .core.taxonomy import TermInfo
@@ -30,9 +33,12 @@ from .core.terms import read_terms
 from .core.wording import Wording
 from .covers import Covers
 from .files import PostReader, Reading, docs_pages, files_may_change, hide_data
+from .further import Further
 from .git_dates import GitError, History, read_history
+from .head import HeadWriter
 from .held_back import Unlinker, hide_media, summary
-from .messages import docs_prefix, located
+from .messages import docs_prefix, located, tell
+from .page_facts import Facts, noindexed
 from .pages import Completion, Titles, settle_titles
 from .people import People
 from .publishing import Publisher
@@ -48,11 +54,18 @@ from .settings import (
     taxonomy_keys,
     taxonomy_names,
 )
+from .sitemap import changed_on, is_in_sitemap
+from .subscribe import complete_subscribe
+from .syndication import Syndication
 from .views import SiteView, Style
+from .widget_blocks import Blocks
+from .widgets import Here, Widgets
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("weblog")
 
 PACKAGE = Path(__file__).parent
 TEMPLATES = str(PACKAGE / "templates")
@@ -94,8 +107,11 @@ class Build:
         folder = blog_folder(options)
         self._authorship = Authorship(options, config, wording=wording)
         self._redirection = Redirection(options, config, wording=wording)
+        self._syndication = Syndication(options, config, wording=wording)
         kept = (*settings.taxonomies, *self._authorship.join((), settings)[0].taxonomies)
-        self._reader.keep(index_path(t, blog_dir=folder) for t in kept)
+        self._reader.keep(
+            (*(index_path(t, blog_dir=folder) for t in kept), self._syndication.page_path)
+        )
         self._prefix = docs_prefix(config)
         self.sources: frozenset[str] = frozenset()
         """The posts of this blog, public or not; none until they are planned."""
@@ -127,7 +143,13 @@ class Build:
         self._blog = blog
         self._files = files
         self._generated = frozenset(files.src_uris.keys() - before)
+        self._blocks = Blocks(
+            folder=blog_folder(self._options),
+            folders=self._folders(),
+            groupings=blog.groupings,
+        )
         self._covers = Covers(files, first_image=self._options.cover.fallback == "first_image")
+        self._further = Further(files, held={source: self._held[source] for source in hidden})
         self._add_stylesheet(files)
         return self.located(
             (
@@ -135,6 +157,7 @@ class Build:
                 *reading.problems,
                 *problems,
                 *self._covers.problems(blog.by_source.values()),
+                *self._further.problems(blog.by_source.values()),
             )
         )
 
@@ -155,9 +178,26 @@ class Build:
             posts = tuple(post for post in posts if post.source not in lost)
             blog = plan(posts, settings=settings, pages=pages, now=self._now)
         publisher.publish_listings(blog)
+        fed = self._syndication.plan(
+            blog,
+            files,
+            publisher.claims,
+            pages=pages,
+            without={held.post.source for held in self._visible.held_back},
+        )
         moved = self._redirection.plan(blog, files, publisher.claims, given_up=self._expired())
-        self._chosen, unknown = chosen_posts(blog.posts)
-        return blog, (*problems, *publisher.problems, *moved, *unknown, *self._check_series(blog))
+        unlisted = [post for post in blog.by_source.values() if post.unlisted]
+        held = () if self._preview else self._visible.held_back
+        self._referred, unknown = read_references(
+            blog.posts, unlisted=unlisted, held=held, pages=files.src_uris
+        )
+        found = (*publisher.problems, *fed, *moved, *unknown, *self._check_series(blog))
+        return blog, (*problems, *found)
+
+    def _folders(self) -> tuple[str, ...]:
+        """The folders of all blogs of the site, this one's among them."""
+        others = (plugin.config for plugin in self._config.plugins.values())
+        return tuple(blog_folder(other) for other in others if isinstance(other, WeblogConfig))
 
     def _in_series(self, posts: tuple[Post, ...]) -> tuple[Post, ...]:
         options = self._options.series
@@ -211,6 +251,9 @@ class Build:
                 above = listing.parents[-1:] if source == listing.source else (listing.source,)
                 parent = self._page(above[0]) if above else None
                 page.parent = parent  # type: ignore[assignment]  # a page, as above
+        subscribe = self._page(self._syndication.page_source)
+        if subscribe is not None and subscribe.file.src_uri not in in_nav:
+            subscribe.parent = front  # type: ignore[assignment]  # a page, as above
         written = (listing.source for listing in self._blog.listings.values())
         pages = {source: self._page(source) for source in written if source not in self._generated}
         self._titles = Titles(
@@ -232,12 +275,19 @@ class Build:
         post = self._blog.by_source.get(source)
         if post is not None or source in self._blog.listings:
             self._titles.entitle(page)
+        self._syndication.entitle(page)
+        page.update_date = changed_on(self._blog, source) or page.update_date
         if source in self._generated or (post is not None and post.unlisted):
             page.meta["search"] = {"exclude": True}
 
+    def place_widgets(self, markdown: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
+        """The Markdown of any page with placeholders for the widgets in it."""
+        markdown, problems = self._blocks.place(markdown, page)
+        return markdown, self.located(problems)
+
     def unlink(self, html: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
         """The HTML of any page without links to posts that are held back."""
-        html, problems = self._unlinker.unlink(html, page)
+        html, problems = self._unlinker.unlink(self._blocks.restored(html), page)
         return html, self.located(problems)
 
     def open_views(self, env: jinja2.Environment, files: Files) -> None:
@@ -256,7 +306,11 @@ class Build:
                 self._bylines, files, email=options.authors.email if options.authors else False
             ),
             series=self._series_places(),
-            related=RelatedFinder(self._blog, files, chosen=self._chosen, options=options.related),
+            related=RelatedFinder(
+                self._blog, files, chosen=self._referred.related, options=options.related
+            ),
+            superseded=self._referred.superseded,
+            further=self._further,
             now=self._now,
             style=Style(
                 date_format=options.date_format,
@@ -270,11 +324,27 @@ class Build:
                 author_box=bool(options.authors and options.authors.box),
             ),
         )
+        self._widgets = Widgets(
+            self._views,
+            renderer,
+            blocks=self._blocks,
+            tell=lambda problems: tell(log, problems),
+            notes=self._preview,
+        )
+        root = urlsplit(self._config.site_url or "/").path.rstrip("/") + "/"
+        env.globals.setdefault("weblog", Here(self._views, self._widgets, root=root, here=None))
         self._completion = Completion(
             self._views,
             renderer,
             titles=self._titles,
             listing_toc=options.listing_toc,
+        )
+        self._renderer = renderer
+        self._syndication.write(self._views, files)
+        self._head = HeadWriter(
+            Facts(self._views, options, self._config, files=files, feeds=self._syndication.links),
+            options.metadata,
+            published=bool(self._config.site_url),
         )
 
     def _series_places(self) -> Mapping[str, SeriesPlace]:
@@ -291,12 +361,43 @@ class Build:
 
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Adds to posts and listings what is ours; to all pages, the blog's data."""
-        context.setdefault("weblog", self._views)  # type: ignore[typeddict-item]  # ours
         source = page.file.src_uri
+        if self._is_ours(source) or "weblog" not in context:
+            root = place(ROOT, page_url=page.url)
+            here = Here(self._views, self._widgets, root=root, here=source)
+            context["weblog"] = here  # type: ignore[typeddict-unknown-key]  # ours
         if source in self._blog.by_source:
             self._completion.complete_post(page, self._blog.by_source[source])
         elif source in self._blog.listings:
             self._completion.complete_listing(page, self._views.listing(source))
+        elif source == self._syndication.page_source:
+            complete_subscribe(page, self._syndication, views=self._views, renderer=self._renderer)
+        html = page.content or ""
+        page.content = self._widgets.expand(html, page_url=page.url, here=source)
+        if self._is_ours(source):
+            self._head.describe(page)
+
+    def _is_ours(self, source: str) -> bool:
+        """Whether a page belongs to the blog."""
+        known = (self._blog.by_source, self._blog.listings, (self._syndication.page_source,))
+        return any(source in sources for sources in known)
+
+    def complete_head(self, html: str, page: Page) -> str:
+        """A page as it is written, with what its head lacks if it is the blog's."""
+        return self._head.complete(html, page) if self._is_ours(page.file.src_uri) else html
+
+    def choose_for_sitemap(self, context: TemplateContext) -> None:
+        """Leaves out of the sitemap what is not for search engines."""
+        pagers, without = self._options.sitemap.pagers, noindexed(self._options)
+        context["pages"] = [
+            file
+            for file in context["pages"]
+            if is_in_sitemap(self._blog, file.src_uri, pagers=pagers, without=without)
+        ]
+
+    def told(self) -> str:
+        """One line about what this site could have, but has not; empty for nothing."""
+        return self._syndication.told()
 
     def leave_search(self, config: MkDocsConfig) -> None:
         """Takes the generated listings and unlisted posts out of the index of every search

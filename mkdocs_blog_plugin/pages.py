@@ -92,7 +92,7 @@ class Completion:
     def complete_post(self, page: Page, post: Post) -> None:
         """Title and byline above a post, where it is filed and its neighbours below."""
         view = self._views.post(post)
-        before, heading, after = _split(view.content, title=view.title)
+        before, heading, after = split_heading(page.content or "", title=view.title)
         above = self._render("post_header", post=view, heading=Markup(heading))
         below = self._render("post_footer", post=view)
         parts = before, place(above, page_url=page.url), after, place(below, page_url=page.url)
@@ -100,7 +100,7 @@ class Completion:
 
     def complete_listing(self, page: Page, view: ListingView) -> None:
         """The list below the page's own text; its posts in the table of contents."""
-        before, heading, after = _split(page.content or "", title=self._title(view))
+        before, heading, after = split_heading(page.content or "", title=self._title(view))
         entries = Markup("\n").join(self._entry(post.post, view.content) for post in view.posts)
         if self._listing_toc and view.posts:
             page.toc = TableOfContents(
@@ -129,7 +129,7 @@ class Completion:
         return self._renderer.render(partial, weblog=self._views, **context)
 
 
-def _split(content: str, *, title: str) -> tuple[str, str, str]:
+def split_heading(content: str, *, title: str) -> tuple[str, str, str]:
     """What stands before the first heading, the heading, and the rest; a heading of `title` where
     there is none."""
     match = _HEADING.search(content)

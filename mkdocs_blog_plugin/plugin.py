@@ -70,8 +70,9 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         if not self._preview:
             self._refuse(problems, left="the site is not built")
         tell(log, problems)
-        if summary := self._this.summary():
-            log.info(summary)
+        for line in (self._this.summary(), self._this.told()):
+            if line:
+                log.info(line)
         return files
 
     @event_priority(-110)
@@ -84,8 +85,10 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Gives our own pages their titles."""
+        """Gives our own pages their titles, and widgets their places in all pages."""
         self._this.entitle(page)
+        markdown, problems = self._this.place_widgets(markdown, page)
+        tell(log, problems)
         return markdown
 
     @event_priority(-100)
@@ -110,6 +113,20 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         """Completes posts and listings, after search plugins have read their own text."""
         self._this.complete(page, context)
         return context
+
+    @event_priority(-100)
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Leaves out of the sitemap what is not for search engines."""
+        if template_name == "sitemap.xml":
+            self._this.choose_for_sitemap(context)
+        return context
+
+    @event_priority(-40)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Completes the heads of posts and listings: not every theme has a block for them."""
+        return self._this.complete_head(output, page)
 
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,0 +1,45 @@
+"""The blog in `sitemap.xml`: when its pages were last changed, and which of them are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from .core.blog import Blog
+from .core.listing import Listing
+from .core.post import Post
+
+
+def changed_on(blog: Blog, source: str) -> str | None:
+    """The day a page of the blog was last changed, as sitemaps write it; a listing is as old as
+    its newest post. `None` for other pages, and for listings without posts."""
+    post = blog.by_source.get(source)
+    if post is not None:
+        return _newest((post,))
+    listing = blog.listings.get(source)
+    return _newest(_posts(blog, listing)) if listing is not None else None
+
+
+def _posts(blog: Blog, listing: Listing) -> Iterable[Post]:
+    if listing.kind != "index" or listing.taxonomy is None:
+        return listing.posts
+    terms = blog.groupings[listing.taxonomy.name].roots()
+    return (post for term in terms for post in term.posts)
+
+
+def _newest(posts: Iterable[Post]) -> str | None:
+    moments = [post.updated or post.published for post in posts]
+    return max(moments).date().isoformat() if moments else None
+
+
+def is_in_sitemap(blog: Blog, source: str, *, pagers: bool, without: Collection[str] = ()) -> bool:
+    """Whether a page is for search engines: no unlisted post, and of a listing the first page,
+    with `pagers` all of them. `without` are taxonomies that are not for them at all."""
+    post = blog.by_source.get(source)
+    if post is not None:
+        return not post.unlisted
+    listing = blog.listings.get(source)
+    if listing is None:
+        return True
+    if listing.taxonomy is not None and listing.taxonomy.name in without:
+        return False
+    return pagers or source == listing.source
