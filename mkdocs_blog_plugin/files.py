@@ -58,11 +58,14 @@ class Reading:
 
 
 def hide_data(files: Files, options: WeblogConfig) -> None:
-    """Keeps out of the site what the blog is told by: it names what readers are not shown."""
-    source = options.terms_file.replace("{blog}", blog_folder(options)).strip("/")
-    file = files.get_file_from_path(source)
-    if file is not None:
-        file.inclusion = InclusionLevel.EXCLUDED
+    """Keeps out of the site what the blog is told by: it names what readers are not shown,
+    and has addresses of authors."""
+    named = (options.terms_file, options.authors.file if options.authors else "")
+    for written in named:
+        source = written.replace("{blog}", blog_folder(options)).strip("/")
+        file = files.get_file_from_path(source)
+        if file is not None:
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 class PostReader:

@@ -65,13 +65,12 @@ def _link_problem(held: Held, file: File) -> Problem:
     name = held.post.source.rpartition("/")[2]
     lines = enumerate(file.content_string.split("\n"), start=1)
     line = next((number for number, text in lines if name in text), None)
-    until = f" until {held.public_from:%Y-%m-%d %H:%M %Z}" if held.public_from else ""
     return Problem(
         code="link-held-back",
         level=Level.WARN,
         source=file.src_uri,
         mark=Mark(line, 1) if line else None,
-        found=f"it links to {held.post.source}, which is {held.state.value}{until}",
+        found=f"it links to {held.post.source}, which is {held.told()}",
         fix="the text stays and the link is left out; remove it, or wait",
     )
 

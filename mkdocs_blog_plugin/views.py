@@ -20,9 +20,11 @@ from mkdocs.structure.pages import Page
 
 from .core.archive import Adjacent, adjacent_periods
 from .core.author_file import Author
+from .core.blocks import without_placeholders
 from .core.blog import Blog
 from .core.dates import format_date, format_datetime
 from .core.excerpt import Excerpt, cut_excerpt, whole
+from .core.further import Reading
 from .core.initials import initial
 from .core.links import ROOT
 from .core.listing import Listing, Pager
@@ -35,6 +37,7 @@ from .core.states import Held, State, is_pinned
 from .core.taxonomy import Grouping, Term
 from .core.wording import Wording
 from .covers import Covers, Picture
+from .further import Further, page_source
 from .people import AuthorView, People
 from .related import RelatedFinder
 
@@ -79,6 +82,14 @@ class Link:
         return Markup('<a href="{}"{}>{}</a>').format(self.url, rel, label)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A link for further reading, or the heading (without URL) of those `below` it."""
+
+    link: Link
+    below: list[Shelf]
+
+
 class SiteView:
     """The blog as templates see it: words, dates, links, posts and listings."""
 
@@ -95,6 +106,8 @@ class SiteView:
         people: People,
         series: Mapping[str, SeriesPlace],
         related: RelatedFinder,
+        superseded: Mapping[str, str | None],
+        further: Further,
         now: datetime,
     ) -> None:
         self.blog = blog
@@ -105,6 +118,8 @@ class SiteView:
         self.people = people
         self.series = series
         self.related = related
+        self._superseded = superseded
+        self._further = further
         self.now = now
         self.held = held
         """In a preview: the posts a visitor would not get, by source."""
@@ -112,7 +127,7 @@ class SiteView:
         self._posts: dict[str, PostView] = {}
         self.anchors = _anchors(blog.by_source.values())
         self._contents = {
-            source: file.page.content or ""
+            source: without_placeholders(file.page.content or "")
             for source in blog.by_source
             if (file := files.get_file_from_path(source)) is not None and file.page is not None
         }
@@ -140,15 +155,34 @@ class SiteView:
             return None
         return ROOT + ("" if file.url == "./" else file.url)
 
-    def target(self, reference: str, *, source: str) -> Link:
-        """Where a reference in a post's front matter leads: to a page of the docs by its path
-        (relative to the post, or to `docs_dir`), else wherever the URL says."""
-        near = posixpath.normpath(posixpath.join(posixpath.dirname(source), reference))
-        for path in (near, reference.lstrip("/")):
+    def successor(self, post: Post) -> Link | None:
+        """What takes the place of a post: another post, a page of the docs by its path (relative
+        to the post, or to `docs_dir`), or a URL. `None` for nothing, or what is held back."""
+        written = post.superseded_by
+        if not written:
+            return None
+        near = posixpath.normpath(posixpath.join(posixpath.dirname(post.source), written))
+        other = self._superseded.get(post.source, near)
+        if other is None:
+            return None
+        for path in (other, written.lstrip("/")):
             file = self._files.get_file_from_path(path)
             if file is not None and file.page is not None:
                 return Link(title_text(file.page), self.url(path))
-        return Link(reference, reference)
+        return Link(written, written)
+
+    def further(self, post: Post) -> list[Shelf]:
+        """What a post names for further reading (`links:`)."""
+        return [self._shelf(reading) for reading in self._further.of(post)]
+
+    def _shelf(self, reading: Reading) -> Shelf:
+        target, label = reading.target, reading.label
+        file = self._files.src_uris.get(page_source(target)) if target else None
+        if target and file is not None and file.page is not None:
+            label = label or title_text(file.page)
+            target = f"{self.url(file.src_uri)}{''.join(target.partition('#')[1:])}"
+        below = [self._shelf(item) for item in reading.below]
+        return Shelf(Link(label or target or "", target), below)
 
     def page(self, source: str) -> Page:
         """The MkDocs page of a source; asked late, since other plugins replace pages."""
@@ -157,7 +191,7 @@ class SiteView:
         return page
 
     def content(self, source: str) -> str:
-        """A post's HTML as rendered, before anything of ours is on its page."""
+        """A post's HTML as rendered, before anything of ours is on its page, without widgets."""
         return self._contents[source]
 
     def post(self, post: Post) -> PostView:
@@ -296,8 +330,8 @@ class PostView:
     def notices(self) -> list[Markup]:
         """What a reader should know first: that a newer post replaces this one, or its age."""
         notices = []
-        if self.post.superseded_by:
-            newer = self._site.target(self.post.superseded_by, source=self.source)
+        newer = self._site.successor(self.post)
+        if newer is not None:
             notices.append(self._site.html("notice.superseded", title=Markup(newer)))
         years = (self._site.now - (self.updated or self.date)).days // 365
         if 0 < self._site.style.old_after <= years:
@@ -364,6 +398,11 @@ class PostView:
     def related(self) -> list[RelatedView]:
         """Related posts, those its author chose first."""
         return [RelatedView(self._site, found) for found in self._site.related.of(self.source)]
+
+    @cached_property
+    def links(self) -> list[Shelf]:
+        """What its author names for further reading."""
+        return self._site.further(self.post)
 
     @cached_property
     def target(self) -> Link | None:

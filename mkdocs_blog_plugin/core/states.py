@@ -80,6 +80,12 @@ class Held:
     state: State
     public_from: datetime | None = None
 
+    def told(self) -> str:
+        """Its state for messages: `scheduled until 2026-12-01 09:00 GMT`."""
+        if self.public_from is None:
+            return self.state.value
+        return f"{self.state.value} until {self.public_from:%Y-%m-%d %H:%M %Z}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visible:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.core.blog import plan
-from mkdocs_blog_plugin.core.references import References, chosen_posts
+from mkdocs_blog_plugin.core.references import References, read_references
 from mkdocs_blog_plugin.core.related import Evidence, key_words, related_posts
 from mkdocs_blog_plugin.core.series import series_taxonomy
 from tests.core.blogs import post, settings
@@ -261,8 +261,8 @@ def test_references_in_vain_are_reported() -> None:
         post("A", related=["blog/B.md", "blog/Bx.md", "B", "qqqqq"]),
         post("B", related=["../blog/A.md"]),
     ]
-    chosen, problems = chosen_posts(posts)
-    assert chosen == {"blog/A.md": ("blog/B.md",), "blog/B.md": ("blog/A.md",)}
+    referred, problems = read_references(posts)
+    assert referred.related == {"blog/A.md": ("blog/B.md",), "blog/B.md": ("blog/A.md",)}
     assert [str(problem) for problem in problems] == [
         "blog/A.md: related: 'blog/Bx.md' is no post of this blog; "
         "did you mean 'blog/B.md'? [reference-unknown]",
