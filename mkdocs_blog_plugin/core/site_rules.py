@@ -35,6 +35,13 @@ SITE_RULES = (
         "no cover.",
     ),
     Rule(
+        code="template-missing",
+        level=Level.WARN,
+        title="Template that is not there",
+        explanation="`template:` names a file that neither the theme nor the site's `custom_dir` has. "
+        "The post has the theme's own template.",
+    ),
+    Rule(
         code="slug-clash",
         level=Level.WARN,
         title="Two terms would share a URL",
