@@ -41,6 +41,7 @@ from .messages import docs_prefix, located, tell
 from .page_facts import Facts, noindexed
 from .pages import Completion, Titles, settle_titles
 from .people import People
+from .post_templates import PostTemplates
 from .publishing import Publisher
 from .redirection import Redirection
 from .related import RelatedFinder
@@ -148,6 +149,7 @@ class Build:
             folders=self._folders(),
             groupings=blog.groupings,
         )
+        self._templates = PostTemplates(self._config.theme.dirs)
         self._covers = Covers(files, first_image=self._options.cover.fallback == "first_image")
         self._further = Further(files, held={source: self._held[source] for source in hidden})
         self._add_stylesheet(files)
@@ -157,6 +159,7 @@ class Build:
                 *reading.problems,
                 *problems,
                 *self._covers.problems(blog.by_source.values()),
+                *self._templates.problems(blog.by_source.values()),
                 *self._further.problems(blog.by_source.values()),
             )
         )
@@ -275,6 +278,8 @@ class Build:
         post = self._blog.by_source.get(source)
         if post is not None or source in self._blog.listings:
             self._titles.entitle(page)
+        if post is not None:
+            self._templates.settle(page, post)
         self._syndication.entitle(page)
         page.update_date = changed_on(self._blog, source) or page.update_date
         if source in self._generated or (post is not None and post.unlisted):
