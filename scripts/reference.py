@@ -28,6 +28,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "platforms": tables.platforms,
     "slugs": tables.slugs,
     "terms": tables.terms,
+    "query": tables.query,
+    "widgets": tables.widgets,
     "tokens": tables.tokens,
     "permalinks": tables.permalinks,
     "templates": templates.table,

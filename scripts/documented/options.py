@@ -13,7 +13,7 @@ from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs_blog_plugin.config import WeblogConfig
 from scripts.documented.source import classes
 
-WIDTH = 92
+WIDTH = 78
 
 _TYPES = {str: "text", bool: "`true` or `false`", int: "number", float: "number", dict: "mapping"}
 

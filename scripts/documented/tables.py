@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from mkdocs_blog_plugin.core.keys import FRONT_MATTER_KEYS
 from mkdocs_blog_plugin.core.permalink import PRESETS, TOKENS
+from mkdocs_blog_plugin.core.query_reading import KEYS as QUERY
 from mkdocs_blog_plugin.core.slug_styles import STYLES
 from mkdocs_blog_plugin.core.slugs import term_slug
 from mkdocs_blog_plugin.core.socials import PLATFORMS
+from mkdocs_blog_plugin.core.widget import KINDS
 from mkdocs_blog_plugin.core.wording_keys import PRESETS as WORDINGS
 from mkdocs_blog_plugin.core.wording_keys import WORDING_KEYS
 from mkdocs_blog_plugin.locale import read_catalogue
@@ -119,6 +121,26 @@ def slugs() -> str:
         for name in NAMES
     ]
     return "\n".join([head, "|---" * (len(STYLES) + 1) + "|", *rows])
+
+
+def widgets() -> str:
+    """Every kind of widget, with the function of its name and the keys it takes."""
+    functions = classes()["Here"].members
+    rows = [
+        f"| `{kind}` | {cell(functions[kind].doc)} | {_keys(keys)} |"
+        for kind, keys in KINDS.items()
+    ]
+    return "\n".join(["| widget | shows | keys |", "|---|---|---|", *rows])
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    return "[all](#query)" if set(keys) == set(QUERY) else ", ".join(f"`{key}`" for key in keys)
+
+
+def query() -> str:
+    """What a query may say."""
+    rows = [f"| `{key}` | {cell(meaning)} |" for key, meaning in QUERY.items()]
+    return "\n".join(["| key | means |", "|---|---|", *rows])
 
 
 def platforms() -> str:

@@ -18,6 +18,7 @@ VARIABLES = {
     "term": "TermView",
     "picture": "Picture",
     "author": "AuthorView",
+    "widget": "WidgetView",
 }
 """Names in templates and the classes of what they stand for."""
 
@@ -48,6 +49,17 @@ TEXTS: Mapping[str, str] = {
     "SeriesView.older": "The part before.",
     "SeriesView.newer": "The part after.",
     "RelatedView.post": "The post.",
+    "WidgetView.kind": "`recent`, `cloud`, …, as the block says it.",
+    "WidgetView.layout": "How posts are laid out; of an archive, which periods it has.",
+    "WidgetView.posts": "The posts, of a widget that shows posts.",
+    "WidgetView.terms": "The terms or periods, of one that shows those.",
+    "WidgetView.month": "The month, of a calendar.",
+    "MonthView.caption": "Its name, linked to its page.",
+    "MonthView.weekdays": "The days of the week, in the order of the site's language.",
+    "MonthView.weeks": "Its weeks, each of seven days; `None` for days of other months.",
+    "MonthView.newer": "The nearest month after it that has posts and a page.",
+    "DayView.number": "As the site's language writes it.",
+    "DayView.titles": "The titles of its posts.",
     "PostView.post": "The post as its front matter describes it.",
     "PostView.source": "Where it is written, relative to `docs_dir`.",
     "PostView.date": "When it was published: a moment with its zone.",
