@@ -291,9 +291,11 @@ class Build:
         return markdown, self.located(problems)
 
     def unlink(self, html: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
-        """The HTML of any page without links to posts that are held back."""
-        html, problems = self._unlinker.unlink(self._blocks.restored(html), page)
-        return html, self.located(problems)
+        """The HTML of any page without links to posts that are held back; what is wrong with those,
+        and with the widgets of the page."""
+        html, slips = self._blocks.settle(html, page)
+        html, problems = self._unlinker.unlink(html, page)
+        return html, self.located((*slips, *problems))
 
     def open_views(self, env: jinja2.Environment, files: Files) -> None:
         """All pages are rendered: joins them with the blog's data."""
@@ -306,6 +308,7 @@ class Build:
             wording=self._wording,
             names=renderer.names,
             held=self._held,
+            preview=self._preview,
             covers=self._covers,
             people=People(
                 self._bylines, files, email=options.authors.email if options.authors else False

@@ -102,6 +102,7 @@ class SiteView:
         style: Style,
         names: Callable[[str], list[str]],
         held: Mapping[str, Held],
+        preview: bool,
         covers: Covers,
         people: People,
         series: Mapping[str, SeriesPlace],
@@ -122,7 +123,9 @@ class SiteView:
         self._further = further
         self.now = now
         self.held = held
-        """In a preview: the posts a visitor would not get, by source."""
+        """The posts a visitor does not get, by source."""
+        self.preview = preview
+        """Whether this is for its writers only: states of posts are told to nobody else."""
         self._files = files
         self._posts: dict[str, PostView] = {}
         self.anchors = _anchors(blog.by_source.values())
@@ -451,13 +454,22 @@ class PostView:
 
     @cached_property
     def banner(self) -> str:
-        """In a preview: what a visitor would see of the post, and from when, as a sentence."""
+        """In a preview: what a visitor would see of the post, from when or until when."""
+        end = self.post.expires
+        if self._site.preview and end and self._state is State.PUBLIC:
+            return self._site.text("banner.expiring", date=self._site.moment(end))
         return self._told("banner")
 
-    def _told(self, kind: str) -> str:
+    @property
+    def _state(self) -> State:
         held = self._site.held.get(self.source)
-        state = held.state if held else State.UNLISTED if self.post.unlisted else State.PUBLIC
-        if state is State.PUBLIC:
+        if held is not None:
+            return held.state
+        return State.UNLISTED if self.post.unlisted else State.PUBLIC
+
+    def _told(self, kind: str) -> str:
+        state = self._state
+        if state is State.PUBLIC or not self._site.preview:
             return ""
         when = {State.SCHEDULED: self.post.published, State.EXPIRED: self.post.expires}.get(state)
         values = {"date": self._site.moment(when)} if when else {}

@@ -154,6 +154,7 @@ def test_an_unlisted_post_is_on_its_own_page_and_nowhere_else(site: BuiltSite) -
 def test_an_unlisted_post_asks_search_engines_to_leave_it_out(site: BuiltSite) -> None:
     page = site.page("blog/2024/qunlistedslugq/")
     assert [tag["content"] for tag in page.all("meta[name=robots]")] == ["noindex"]
+    assert not page.has(".weblog-banner, .weblog-state")
     assert not site.page("blog/2024/a-public-post/").has("meta[name=robots]")
 
 
