@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ TOKENS: Mapping[str, str] = {
     "categories": "the first category with its parents, as folders",
     "author": "the first author's slug",
     "series": "the series' slug",
-    "path": "the path the docs give the page",
+    "path": "the path the docs give the page, its last part replaced by `slug:`",
 }
 
 _TOKEN = re.compile(r"\{([a-z]+)(?::([^{}]*))?\}")
@@ -70,8 +71,18 @@ def check_pattern(pattern: str) -> None:
 
 
 def check_permalink(post: Post) -> Problem | None:
-    """The message for a `permalink:` in front matter that means nothing; the post then has the
-    site's own."""
+    """The message for a `permalink:` or `slug:` in front matter that means nothing; the post then
+    has the site's own."""
+    if post.slug and not own_slug(post):
+        return Problem(
+            code="permalink-form",
+            level=Level.WARN,
+            source=post.source,
+            key="slug",
+            mark=post.marks.get("slug"),
+            found=f"nothing of '{post.slug}' can be in a URL",
+            fix="write letters, digits and dashes",
+        )
     try:
         check_pattern(PRESETS.get(post.permalink or "", post.permalink or ""))
     except PermalinkError as error:
@@ -122,7 +133,8 @@ def _token(match: re.Match[str], post: Post, naming: Naming) -> str:
     if name in ("category", "categories", "author", "series"):
         return _term(name, post, naming)
     if name == "path":
-        return source_path(post.source)
+        path = source_path(post.source)
+        return join_path(posixpath.dirname(path), slug) if (slug := own_slug(post)) else path
     if name == "file":
         return post.file_slug
     return post_slug(post, style=naming.style, own=name == "slug")
@@ -145,15 +157,18 @@ def _directive(directive: str, moment: datetime) -> str:
     return _MONTHS[moment.month - 1] if directive == "%b" else moment.strftime(directive)
 
 
+def own_slug(post: Post) -> str:
+    """What `slug:` says, each part safe; empty without one."""
+    return "/".join(filter(None, map(chosen_slug, (post.slug or "").split("/"))))
+
+
 def post_slug(post: Post, *, style: str = "unicode", own: bool = True) -> str:
     """The last part of a post's URL: its own `slug:` where it has one (slashes make folders), else
     from its title, else from its file name.
 
     A title that Windows or a web server takes for something else has a suffix: `index-post`.
     """
-    if own and post.slug:
-        chosen = "/".join(filter(None, map(chosen_slug, post.slug.split("/"))))
-        if chosen:
-            return chosen
+    if own and (chosen := own_slug(post)):
+        return chosen
     made = slugify(post.title, style=style, limit=MAX_POST_BYTES)
     return f"{made}-post" if made in DEVICES | {"index"} else made or chosen_slug(post.file_slug)
