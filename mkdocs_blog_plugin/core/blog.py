@@ -155,7 +155,7 @@ def _paths(
     paths = {}
     for post in posts:
         pattern = post.permalink or settings.permalink
-        if pattern != "docs":
+        if pattern != "docs" or own_slug(post):
             paths[post.source] = permalink_path(
                 post, pattern=pattern, blog_dir=settings.layout.blog_dir, naming=naming
             )
