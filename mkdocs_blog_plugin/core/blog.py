@@ -9,7 +9,7 @@ from datetime import datetime
 from .grouping import group, slug_path
 from .listing import Layout, Listing, front_listing, newest_first, taxonomy_listings
 from .neighbours import Neighbours, neighbours
-from .permalink import Naming, check_permalink, permalink_path
+from .permalink import Naming, check_permalink, own_slug, permalink_path
 from .post import Post
 from .problems import Level, Problem
 from .states import is_pinned
