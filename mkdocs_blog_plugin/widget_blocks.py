@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_entities
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
@@ -47,12 +47,9 @@ class Slip(NamedTuple):
 class Block:
     """A block and what it asks for; `widget` is `None` where that cannot be understood."""
 
-    source: str
     written: str
     widget: Widget | None
-    line: int | None
-    """Of its fence in the file, where it is known."""
-    faults: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Blocks:
@@ -68,39 +65,43 @@ class Blocks:
         self._taxonomies = [n for n, g in groupings.items() if g.taxonomy.kind == "term"]
         self._prefix = digest(folder)[:6]
         self._blocks: dict[str, Block] = {}
+        self._of_page: dict[str, list[str]] = {}
 
     def get(self, name: str) -> Block | None:
         """The block of a placeholder."""
         return self._blocks.get(name)
 
     def place(self, markdown: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
-        """The Markdown of a page with placeholders for its blocks, and what is wrong with them."""
+        """The Markdown of a page with placeholders for its blocks, and those that never end."""
         if INFO not in markdown:
             return markdown, ()
         pieces: list[str] = []
-        problems: list[Problem] = []
+        names = self._of_page[page.file.src_uri] = []
         pos = 0
         found = [fence for fence in fences(markdown) if fence.info == INFO]
         for fence in found:
             values, error = _values(fence.text)
             if not self._is_ours(values, page):
                 continue
-            block, told = self._read(fence, values, error, page, found)
-            problems += told
             name = f"{self._prefix}-{len(self._blocks)}"
-            self._blocks[name] = block
+            names.append(name)
+            self._blocks[name] = self._read(fence, values, error, page, found)
             pieces += markdown[pos : fence.start], "\n", fence.indent, placeholder(name), "\n"
             pos = fence.end
-        if self._folder == self._owner(page):
-            problems += [_endless(page, line) for line in unclosed(markdown, info=INFO)]
-        return "".join([*pieces, markdown[pos:]]), tuple(problems)
+        lines = unclosed(markdown, info=INFO) if self._folder == self._owner(page) else ()
+        return "".join([*pieces, markdown[pos:]]), tuple(_endless(page, line) for line in lines)
 
-    def restored(self, html: str) -> str:
-        """The HTML of a page; a block that Markdown took for code is shown as it was written."""
+    def settle(self, html: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
+        """The rendered HTML of a page, and what is wrong with its blocks. One that Markdown took
+        for code is no widget, and is shown as it was written."""
+        names = dict.fromkeys(self._of_page.pop(page.file.src_uri, ()))
+        if not names:
+            return html, ()
         for shown, name in shown_placeholders(html):
             if block := self._blocks.get(name):
                 html = html.replace(shown, html_entities.escape(block.written, quote=False))
-        return html
+                names.pop(name, None)
+        return html, tuple(p for name in names for p in self._blocks[name].problems)
 
     def _is_ours(self, values: Mapping[str, Any], page: Page) -> bool:
         named = values.get("blog")
@@ -122,20 +123,19 @@ class Blocks:
         error: FrontMatterError | None,
         page: Page,
         found: Sequence[Fence],
-    ) -> tuple[Block, tuple[Problem, ...]]:
+    ) -> Block:
         if error is not None:
             widget, slips = None, [Slip(code="widget-yaml", found=error.found, fix=error.fix)]
         else:
             widget, slips = self._widget(values)
-        block = Block(source=page.file.src_uri, written=_written(fence), widget=widget, line=None)
+        written = _written(fence)
         if not slips:
-            return block, ()
+            return Block(written=written, widget=widget)
         line = _line_in_file(fence, page, found)
         below = error.mark.line if error and error.mark else 0
         at = line and line + below
-        problems = tuple(slip.problem(block.source, line=at) for slip in slips)
-        faults = tuple(f"{slip.found}; {slip.fix}" for slip in slips)
-        return replace(block, faults=faults, line=line), problems
+        problems = tuple(slip.problem(page.file.src_uri, line=at) for slip in slips)
+        return Block(written=written, widget=widget, problems=problems)
 
     def _widget(self, values: Mapping[str, Any]) -> tuple[Widget | None, list[Slip]]:
         named = values.get("blog")

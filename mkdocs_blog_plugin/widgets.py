@@ -119,10 +119,9 @@ class Widgets:
 
     def _block(self, block: Block, here: str) -> Markup:
         html = self.html(block.widget, here=here) if block.widget is not None else Markup()
-        if not self._notes or not block.faults:
+        if not self._notes or not block.problems:
             return html
-        note = self._renderer.render("widget_faults", weblog=self._site, faults=block.faults)
-        return html + note
+        return html + self._renderer.render("widget_faults", weblog=self._site, block=block)
 
     def html(self, widget: Widget, *, here: str | None) -> Markup:
         """A widget as HTML for the page of `here`, `None` for a page that is no post."""
@@ -205,10 +204,15 @@ _PARTIALS = {
 }
 
 
+_ELSEWHERE = "weblog-root:"
+"""Stands for `ROOT` where links are read: a scheme, which is no link of the page itself."""
+
+
 def _with_other_ids(html: Markup) -> Markup:
+    """An entry whose ids, and what refers to them, are not those it has in listings."""
     ids = frozenset(part.split('"', 1)[0] for part in html.split(' id="')[1:])
     visit = Placement(base="", to=lambda path: path, id_prefix="w-", targets=ids, live=True)
-    return Markup(transform(html, visit=visit))
+    return Markup(transform(html.replace(ROOT, _ELSEWHERE), visit=visit).replace(_ELSEWHERE, ROOT))
 
 
 class Here:
