@@ -81,7 +81,8 @@ TREE = {
         (
             "2024-03-01 11:59",
             ["B", "A"],
-            "weblog: held back: 1 draft, 2 scheduled; next is blog/c.md, April 1, 2024, 9:30 AM GMT+01:00",
+            "weblog: held back: 1 draft, 2 scheduled; next is blog/c.md, April 1, 2024, 9:30 AM "
+            "GMT+01:00",
         ),
         (
             "2024-03-01 12:00",
@@ -185,8 +186,12 @@ def test_a_pinned_post_is_on_top_of_the_first_page_until_its_day(
 
 
 def test_a_pinned_draft_is_held_back_all_the_same(tmp_path: Path) -> None:
-    site = build(tmp_path, {"index.md": "# Home\n", "blog/a.md": post("date: 2024-01-01", "A"),
-                            "blog/b.md": post("date: 2024-01-02\ndraft: true\npin: true", "B")})  # fmt: skip
+    tree = {
+        "index.md": "# Home\n",
+        "blog/a.md": post("date: 2024-01-01", "A"),
+        "blog/b.md": post("date: 2024-01-02\ndraft: true\npin: true", "B"),
+    }
+    site = build(tmp_path, tree, weblog={"feeds": False})
     assert site.page("blog/").texts(TITLES) == ["A"]
 
 
