@@ -77,6 +77,9 @@ def test_patterns(pattern: str, path: str) -> None:
         ("{category}", {"terms": False}, "blog/hello"),
         ("{category}.html", {"terms": False}, "blog/hello"),
         ("{slug}", {"title": "🎉"}, "blog/hello"),
+        ("docs", {"slug": "other"}, "blog/posts/other"),
+        ("/{path}", {"slug": "a/b"}, "blog/posts/a/b"),
+        ("docs", {"slug": "../.."}, "blog/posts/2024-01-05-hello"),
         ("{slug}", {"title": "🎉", "file_slug": "🎉"}, "blog/🎉"),
         ("{slug}", {"title": "???", "file_slug": "..", "source": "blog/_.md"}, "blog/496964a2"),
         ("{slug}", {"slug": "My Slug"}, "blog/My Slug"),
@@ -153,6 +156,13 @@ def test_patterns_that_mean_nothing(pattern: str, message: str) -> None:
 def test_a_permalink_of_a_posts_own(permalink: str | None, problem: str | None) -> None:
     found = check_permalink(post("A", permalink=permalink))
     assert (str(found) if found else None) == problem
+
+
+def test_a_slug_of_which_nothing_is_left() -> None:
+    assert str(check_permalink(post("A", slug="../.."))) == (
+        "blog/A.md: slug: nothing of '../..' can be in a URL; "
+        "write letters, digits and dashes [permalink-form]"
+    )
 
 
 @pytest.mark.parametrize("pattern", [*PRESETS.values(), *(f"{{{token}}}" for token in TOKENS)])
