@@ -134,7 +134,8 @@ def test_a_taxonomy_can_be_switched_off(tmp_path: Path) -> None:
     tree = {**HOME, "blog/a.md": post("date: 2024-01-01\ntags: [x]\ncategories: [y]", "A")}
     off = {"taxonomies": {"categories": False, "tags": False}, "archive": False}
     site = build(tmp_path, tree, weblog=off)
-    assert site.files("blog/**/*.html") == {"blog/index.html", "blog/a/index.html"}
+    pages = {"blog/index.html", "blog/a/index.html", "blog/subscribe/index.html"}
+    assert site.files("blog/**/*.html") == pages
     assert footer(site, "blog/a/") == []
     assert site.containing("ncategorized") == []
 
