@@ -24,6 +24,16 @@ FILES = {
 }
 """Eleven posts: one more than fits on one page."""
 
+FILES_OF_OURS = {
+    "weblog.css": "the style sheet",
+    "feed.css": "what feeds look like in a browser",
+    "feed.xml": "RSS feed",
+    "atom.xml": "Atom feed",
+    "feed.json": "JSON feed",
+    "feeds.opml": "all feeds, for feed readers",
+}
+"""What files that are no pages are."""
+
 _THEME = re.compile(r"^(?:css|js|img|fonts|webfonts|search)/|^404\.html$|^sitemap|\.map$")
 
 
@@ -35,7 +45,7 @@ def sample() -> Built:
 def table() -> str:
     """URL by URL, what is there."""
     found = {
-        _url(file): heading or "–"
+        _url(file): heading or FILES_OF_OURS.get(file.rpartition("/")[2], "–")
         for file, heading in sample().headings.items()
         if not _THEME.search(file) and "another-" not in file
     }
