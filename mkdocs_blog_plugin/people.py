@@ -13,6 +13,7 @@ from .core.author_file import Author
 from .core.links import ROOT
 from .core.post import Post
 from .core.schemes import is_safe_url
+from .core.socials import platform_name
 
 
 class AuthorView:
@@ -32,8 +33,8 @@ class AuthorView:
         self.website = author.url if author.url and is_safe_url(author.url) else None
         self.email = email
         """Only where the site wants it printed."""
-        self.socials = author.socials
-        """Pairs of platform and URL."""
+        self.socials = [(platform_name(platform), url) for platform, url in author.socials]
+        """Pairs of a platform's name and a URL."""
         self.extra: Mapping[str, Any] = author.extra
 
     @property

@@ -39,8 +39,19 @@ PLATFORMS: Mapping[str, str] = {
 }
 """Where a handle is read. Any other platform needs a whole URL."""
 
+_NAMES = {
+    "devto": "DEV", "github": "GitHub", "gitlab": "GitLab", "hackernews": "Hacker News",
+    "linkedin": "LinkedIn", "npm": "npm", "orcid": "ORCID", "pypi": "PyPI",
+    "scholar": "Google Scholar", "stackoverflow": "Stack Overflow", "youtube": "YouTube",
+}  # fmt: skip
+
 _WEB = re.compile(r"https?://[^\s\x00-\x1f<>\"]+", re.IGNORECASE)
 _FEDERATED = re.compile(r"@?([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)")
+
+
+def platform_name(platform: str) -> str:
+    """What a reader knows a platform as."""
+    return _NAMES.get(platform.lower()) or platform[:1].upper() + platform[1:]
 
 
 def social_url(platform: str, handle: str) -> str | None:
