@@ -57,8 +57,8 @@ environments:
 	@bash scripts/environment.sh .venvs/materialx -e . mkdocs-materialx
 	@bash scripts/environment.sh .venvs/properdocs -e . properdocs properdocs-theme-mkdocs properdocs-theme-readthedocs
 
-tools:
-	@bash scripts/system.sh browser java
+tools: environment
+	@bash scripts/system.sh browser driver java
 	@bash scripts/node.sh
 
 clean:  ## Remove everything made here
