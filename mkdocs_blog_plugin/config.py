@@ -12,6 +12,7 @@ from mkdocs.config.base import Config
 
 from .core.slug_styles import STYLES
 from .options import (
+    ColourOption,
     FeedPathsOption,
     PermalinkOption,
     RecordOption,
@@ -275,6 +276,30 @@ class CoverConfig(Config):
     """Whether a post shows its own cover (never one that is the first image of its text)."""
 
 
+class CardsConfig(Config):
+    """Social cards: pictures of posts, 1200 by 630 pixels, for those who link to them. They need
+    `pip install "mkdocs-weblog[cards]"`."""
+
+    scheme = c.Choice(("primary", "light", "dark"), default="primary")
+    """What a card is painted with: the `primary` colour, or `light` or `dark` paper."""
+    primary = c.Optional(ColourOption())
+    """The colour of the card, or of the tile behind the logo: `'#17494d'`. Default: the theme's
+    primary colour, which Material's palette must name."""
+    accent = c.Optional(ColourOption())
+    """The colour of bar and dot. Default: the theme's accent colour, else made of the primary."""
+    logo = c.Optional(c.Type((str, bool)))
+    """An SVG, PNG, JPEG, GIF or WebP file, relative to `docs_dir`; `false` for none. Default: the
+    theme's logo."""
+    fonts = c.ListOfItems(c.Type(str), default=[])
+    """Font files, relative to `mkdocs.yml`, for what they have; Noto Sans has all the rest."""
+    listings = c.Type(bool, default=False)
+    """Whether lists have cards too."""
+    instead_of_covers = c.Type(bool, default=False)
+    """Whether posts that have a cover have a card too, which is then the one that is shown."""
+    cache = c.Type(str, default=".cache/weblog/cards")
+    """The folder, relative to `mkdocs.yml`, where drawn cards are kept from build to build."""
+
+
 class WeblogConfig(Config):
     """The options below `weblog:` in `mkdocs.yml`. All of them may be left out."""
 
@@ -363,6 +388,8 @@ class WeblogConfig(Config):
     the blog; with a leading slash, to the site. Default: nowhere."""
     metadata = RecordOption(MetadataConfig)
     """What the head of pages says to machines; `false` for nothing."""
+    cards = RecordOption(CardsConfig, off=True)
+    """Social cards, `true` or a mapping."""
     sitemap = c.SubConfig(SitemapConfig)
     """The blog in `sitemap.xml`."""
     redirects = c.SubConfig(RedirectsConfig)

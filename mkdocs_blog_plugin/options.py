@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +15,8 @@ from .core.permalink import PRESETS, PermalinkError, check_pattern
 from .core.wording_keys import PRESETS as WORDINGS
 
 Record = TypeVar("Record", bound=Config)
+
+_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\Z", re.IGNORECASE)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -34,6 +37,16 @@ class ZoneOption(c.OptionallyRequired[ZoneInfo]):
             raise ValidationError(
                 f"'{value}' is not a time zone; write an IANA name such as Europe/London"
             ) from error
+
+
+class ColourOption(c.OptionallyRequired[str]):
+    """A colour as `#rgb` or `#rrggbb`."""
+
+    def run_validation(self, value: object) -> str:
+        """Raises `ValidationError` for anything else, such as names of colours."""
+        if not isinstance(value, str) or not _COLOUR.match(value.strip()):
+            raise ValidationError(f"'{value}' is not a colour; write it as '#17494d'")
+        return value.strip().lower()
 
 
 class PermalinkOption(c.OptionallyRequired[str]):
