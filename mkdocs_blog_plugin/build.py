@@ -125,8 +125,11 @@ class Build:
         """What is known to be wrong before MkDocs empties `site_dir`: with the posts, and, where
         no other plugin changes the files, with their URLs. `files` are not used again."""
         reading = self._reader.read(files)
-        planned = () if files_may_change(self._config) else self._publish(files, reading)[1]
-        return self.located((*self._problems, *reading.problems, *planned))
+        if files_may_change(self._config):
+            return self.located((*self._problems, *reading.problems))
+        blog, problems = self._publish(files, reading)
+        told = (*problems, *self._inspect(blog, files, hidden=()))
+        return self.located((*self._problems, *reading.problems, *told))
 
     def plan(self, files: Files, *, taken: Collection[str] = ()) -> tuple[Problem, ...]:
         """Plans the blog, gives posts and listings their files; returns all problems so far.
@@ -149,20 +152,28 @@ class Build:
             folders=self._folders(),
             groupings=blog.groupings,
         )
-        self._templates = PostTemplates(self._config.theme.dirs)
-        self._covers = Covers(files, first_image=self._options.cover.fallback == "first_image")
-        self._further = Further(files, held={source: self._held[source] for source in hidden})
+        inspected = self._inspect(blog, files, hidden=hidden)
         self._add_stylesheet(files)
         return self.located(
             (
                 *self._problems,
                 *reading.problems,
                 *problems,
-                *self._covers.problems(blog.by_source.values()),
-                *self._templates.problems(blog.by_source.values()),
-                *self._further.problems(blog.by_source.values()),
+                *inspected,
             )
         )
+
+    def _inspect(self, blog: Blog, files: Files, *, hidden: Iterable[str]) -> list[Problem]:
+        """Looks for the other files posts name: covers, templates, further reading."""
+        posts = blog.by_source.values()
+        self._templates = PostTemplates(self._config.theme.dirs)
+        self._covers = Covers(files, first_image=self._options.cover.fallback == "first_image")
+        self._further = Further(files, held={source: self._held[source] for source in hidden})
+        return [
+            *self._covers.problems(posts),
+            *self._templates.problems(posts),
+            *self._further.problems(posts),
+        ]
 
     def _publish(self, files: Files, reading: Reading) -> tuple[Blog, tuple[Problem, ...]]:
         """The blog that can be published, every page of it in `files`."""
