@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from .core.blog import Blog
 from .core.listing import Listing
 from .core.post import Post
 
 
-def changed_on(blog: Blog, source: str) -> str | None:
+EARLIEST = "1970-01-02"
+"""MkDocs packs sitemaps with the newest date in them, for which gzip has 32 bits."""
+
+
+def changed_on(blog: Blog, source: str, *, now: datetime) -> str | None:
     """The day a page of the blog was last changed, as sitemaps write it; a listing is as old as
-    its newest post. `None` for other pages, and for listings without posts."""
+    its newest post. `None` for other pages, for listings without posts, and for days to come."""
     post = blog.by_source.get(source)
     if post is not None:
-        return _newest((post,))
+        return _newest((post,), now=now)
     listing = blog.listings.get(source)
-    return _newest(_posts(blog, listing)) if listing is not None else None
+    return _newest(_posts(blog, listing), now=now) if listing is not None else None
 
 
 def _posts(blog: Blog, listing: Listing) -> Iterable[Post]:
@@ -26,9 +31,11 @@ def _posts(blog: Blog, listing: Listing) -> Iterable[Post]:
     return (post for term in terms for post in term.posts)
 
 
-def _newest(posts: Iterable[Post]) -> str | None:
-    moments = [post.updated or post.published for post in posts]
-    return max(moments).date().isoformat() if moments else None
+def _newest(posts: Iterable[Post], *, now: datetime) -> str | None:
+    newest = max((post.updated or post.published for post in posts), default=None)
+    if newest is None or newest > now:
+        return None
+    return max(newest.date().isoformat(), EARLIEST)
 
 
 def is_in_sitemap(blog: Blog, source: str, *, pagers: bool, without: Collection[str] = ()) -> bool:

@@ -62,7 +62,7 @@ class Syndication:
         """The files that list all feeds or posts, by kind."""
         feeds = self._options.feeds
         opml = feeds.opml if feeds is not None else False
-        paths = {"opml": "feeds.opml" if opml is True else opml, "data": self._options.data}
+        paths = {"opml": "feeds.opml" if opml is True else opml, "data": self._options.posts_json}
         return {kind: found for kind, path in paths.items() if (found := self._placed(path))}
 
     def told(self) -> str:

@@ -148,6 +148,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("feed.all", "", "heading of the list of feeds"),
     ("feed.opml", "", "link to the list of feeds as OPML"),
     ("feed.title", "label site", "title of the feed of a listing"),
+    ("feed.intro", "", "the page of all feeds: what to do with them"),
     ("feed.of", "title", "name of a link to a feed, for screen readers"),
     ("feed.format", "title format", "a feed where there are several formats"),
     ("feed.blog", "site", "the blog's feed, as browsers and feed readers offer it"),

@@ -75,7 +75,7 @@ def _item(entry: Any) -> Item:
         published=entry.published,
         content=entry.content[0].value if entry.get("content") else entry.get("summary", ""),
         authors=tuple(author.get("name", "") for author in entry.get("authors", ())),
-        categories=tuple(tag.term for tag in entry.get("tags", ())),
+        categories=tuple(tag.label or tag.term for tag in entry.get("tags", ())),
     )
 
 
