@@ -292,7 +292,7 @@ class Build:
         if post is not None:
             self._templates.settle(page, post)
         self._syndication.entitle(page)
-        page.update_date = changed_on(self._blog, source) or page.update_date
+        page.update_date = changed_on(self._blog, source, now=self._now) or page.update_date
         if source in self._generated or (post is not None and post.unlisted):
             page.meta["search"] = {"exclude": True}
 
