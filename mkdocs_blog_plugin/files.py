@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from pathspec.gitignore import GitIgnoreSpec
 
 from .config import WeblogConfig
+from .core.blocks import count_parts
 from .core.front_matter import FrontMatter, FrontMatterError, decode, read_front_matter
 from .core.moments import Moment
 from .core.post import Post
@@ -95,6 +96,10 @@ class PostReader:
         self._docs_dir = os.path.realpath(config.docs_dir)
         self._read: dict[str, tuple[Post | None, tuple[Problem, ...]]] = {}
         self._kept: frozenset[str] = frozenset()
+        self.parts: dict[str, int] = {}
+        """How many pages the posts that were read have, for those with several."""
+        series = options.series.folder if options.series else None
+        self._series = f"{series.strip('/')}/" if series else None
         self._blogs = frozenset(
             name
             for name, plugin in config.plugins.items()
@@ -149,6 +154,8 @@ class PostReader:
     def _read_post(
         self, source: str, front_matter: FrontMatter
     ) -> tuple[Post | None, tuple[Problem, ...]]:
+        if (parts := count_parts(front_matter.body)) > 1:
+            self.parts[source] = parts
         history = self._history.get(source)
         known = {"git": Moment(history.first, date_only=False)} if history else {}
         post, problems = read_post(
@@ -161,11 +168,17 @@ class PostReader:
     def _matches(self, source: str) -> bool:
         """Whether the patterns take a source for a post: never the front page or a term's page."""
         path = source_path(source)
-        if path == self._front or any(
-            path == kept or path.startswith(f"{kept}/") for kept in self._kept
-        ):
+        if path == self._front or (self._is_kept(path) and not self._is_part(path)):
             return False
         return self._spec.match_file(source)
+
+    def _is_kept(self, path: str) -> bool:
+        return any(path == kept or path.startswith(f"{kept}/") for kept in self._kept)
+
+    def _is_part(self, path: str) -> bool:
+        """Whether a page lies in the folder of a series, which may lie where series have theirs."""
+        folder = self._series
+        return folder is not None and path.startswith(folder) and "/" in path[len(folder) :]
 
     @staticmethod
     def _is_index(source: str, front_matter: FrontMatter) -> bool:
