@@ -43,7 +43,7 @@ from .pages import Completion, Titles, settle_titles
 from .people import People
 from .post_templates import PostTemplates
 from .publishing import Publisher
-from .redirection import Redirection
+from .redirection import Redirection, lock_path
 from .related import RelatedFinder
 from .rendering import Renderer, theme_family
 from .settings import (
@@ -464,14 +464,19 @@ def _history(options: WeblogConfig, config: MkDocsConfig) -> Mapping[str, Histor
 
 
 def _check_alone(options: WeblogConfig, config: MkDocsConfig) -> None:
-    """Raises `ValidationError` where another blog of the site has the same folder."""
+    """Raises `ValidationError` where another blog of the site has the same folder or lock file."""
     folder = blog_folder(options)
+    lock = lock_path(options, config)
     for plugin in config.plugins.values():
         other = plugin.config
         if not isinstance(other, WeblogConfig) or other is options:
             continue
         if blog_folder(other) == folder:
             raise ValidationError(f"blog_dir: two blogs cannot share '{folder}'; give one another")
+        if lock is not None and lock == lock_path(other, config):
+            raise ValidationError(
+                f"lock: two blogs cannot share '{lock.name}'; give one another name"
+            )
 
 
 def _terms(

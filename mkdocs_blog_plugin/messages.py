@@ -25,8 +25,14 @@ def docs_prefix(config: MkDocsConfig) -> str:
 
 def located(problems: Iterable[Problem], *, prefix: str) -> tuple[Problem, ...]:
     """The problems with their paths below `prefix`, sorted by file and place, each once."""
-    found = {replace(p, source=posixpath.join(prefix, p.source)) for p in problems}
+    found = {replace(p, source=_joined(prefix, p.source)) for p in problems}
     return tuple(sorted(found, key=_place))
+
+
+def _joined(prefix: str, source: str) -> str:
+    """Also of a file that lies beside `docs_dir`, as the lock file does."""
+    path = posixpath.join(prefix, source)
+    return posixpath.normpath(path) if source.startswith("../") else path
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:

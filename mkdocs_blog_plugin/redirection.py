@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -32,7 +33,7 @@ class Redirection:
         self._options = options
         self._config = config
         self._wording = wording
-        self._lock_path = _lock_path(options, config)
+        self._lock_path = lock_path(options, config)
         self._comparison: Comparison | None = None
         self.redirects: tuple[Redirect, ...] = ()
 
@@ -46,12 +47,13 @@ class Redirection:
         asked = blog_aliases(blog, urls=urls, terms_source=terms.strip("/"))
         redirects, problems = plan_redirects(asked, claims=claims)
         if self._lock_path is not None:
-            answered = {file.url for file in files} | {f"{item.path}/" for item in redirects}
+            answered = {file.url for file in files} | {_url(item) for item in redirects}
             moved, found = self._compare(blog, urls, claims, answered, given_up)
             redirects, problems = (*redirects, *moved), (*problems, *found)
         self.redirects = redirects
+        titles = {url: _title(source, blog) for source, url in urls.items()}
         for redirect in redirects:
-            self._add(files, redirect.file, self._page(redirect, blog))
+            self._add(files, redirect.file, self._page(redirect, titles))
         for kind in self._options.redirects.export:
             text = EXPORTS[kind](redirects, root=site_path(self._config))
             if claims.claim(EXPORT_FILES[kind], owner=f"redirects.export: {kind}") is None:
@@ -69,20 +71,21 @@ class Redirection:
         path = self._lock_path
         assert path is not None
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        lock, problems = read_lock(text, source=path.name)
+        source = os.path.relpath(path, self._config.docs_dir).replace(os.sep, "/")
+        lock, problems = read_lock(text, source=source)
         entries = tuple(lock_entries(blog, urls=urls))
         self._comparison = compare(lock, entries, answered=answered, given_up=tuple(given_up))
-        moved = moved_aliases(self._comparison, source=path.name)
-        redirects, found = plan_redirects(moved, claims=claims)
+        moved = moved_aliases(self._comparison, source=source)
+        due = (alias for alias in moved if alias.written.removeprefix("/") not in answered)
+        redirects, found = plan_redirects(due, claims=claims)
         return redirects, (
             *problems,
             *found,
-            *vanished_problems(self._comparison, source=path.name),
+            *vanished_problems(self._comparison, source=source),
         )
 
-    def _page(self, redirect: Redirect, blog: Blog) -> str:
-        post = blog.by_source.get(redirect.source)
-        title = post.title if post else redirect.target
+    def _page(self, redirect: Redirect, titles: Mapping[str, str]) -> str:
+        title = titles.get(redirect.target, redirect.target)
         return redirect_page(
             redirect,
             title=self._wording.text("redirect.heading"),
@@ -110,11 +113,21 @@ class Redirection:
         os.replace(name, path)
 
 
+def _url(redirect: Redirect) -> str:
+    """The URL that a redirect answers, as MkDocs and the lock file write it."""
+    return quote(redirect.path if redirect.path == redirect.file else f"{redirect.path}/")
+
+
+def _title(source: str, blog: Blog) -> str:
+    post = blog.by_source.get(source)
+    return post.title if post else blog.listings[source].heading
+
+
 def _sources(blog: Blog) -> set[str]:
     return {*blog.by_source, *blog.listings}
 
 
-def _lock_path(options: WeblogConfig, config: MkDocsConfig) -> Path | None:
+def lock_path(options: WeblogConfig, config: MkDocsConfig) -> Path | None:
     """Beside `mkdocs.yml`; `None` where the site keeps no lock file."""
     chosen = options.lock
     if not chosen:
