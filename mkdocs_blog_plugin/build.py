@@ -210,7 +210,7 @@ class Build:
 
     def _folders(self) -> tuple[str, ...]:
         """The folders of all blogs of the site, this one's among them."""
-        others = (plugin.config for plugin in self._config.plugins.values())
+        others = (getattr(p, "config", None) for p in self._config.plugins.values())
         return tuple(blog_folder(other) for other in others if isinstance(other, WeblogConfig))
 
     def _in_series(self, posts: tuple[Post, ...]) -> tuple[Post, ...]:
@@ -295,6 +295,7 @@ class Build:
         page.update_date = changed_on(self._blog, source, now=self._now) or page.update_date
         if source in self._generated or (post is not None and post.unlisted):
             page.meta["search"] = {"exclude": True}
+            self._syndication.hide(page)
 
     def place_widgets(self, markdown: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
         """The Markdown of any page with placeholders for the widgets in it."""
@@ -304,6 +305,7 @@ class Build:
     def unlink(self, html: str, page: Page) -> tuple[str, tuple[Problem, ...]]:
         """The HTML of any page without links to posts that are held back; what is wrong with those,
         and with the widgets of the page."""
+        self._syndication.show(page)
         html, slips = self._blocks.settle(html, page)
         html, problems = self._unlinker.unlink(html, page)
         return html, self.located((*slips, *problems))
@@ -468,7 +470,7 @@ def _check_alone(options: WeblogConfig, config: MkDocsConfig) -> None:
     folder = blog_folder(options)
     lock = lock_path(options, config)
     for plugin in config.plugins.values():
-        other = plugin.config
+        other = getattr(plugin, "config", None)  # a hook has none
         if not isinstance(other, WeblogConfig) or other is options:
             continue
         if blog_folder(other) == folder:

@@ -103,7 +103,7 @@ class PostReader:
         self._blogs = frozenset(
             name
             for name, plugin in config.plugins.items()
-            if isinstance(plugin.config, WeblogConfig)
+            if isinstance(getattr(plugin, "config", None), WeblogConfig)
         )
 
     def keep(self, paths: Iterable[str]) -> None:

@@ -41,7 +41,11 @@ class Syndication:
         """The feeds, the blog's own first."""
         self.page_source = ""
         """The source of the page that lists the feeds; empty where there is none."""
-        _check_alone(options, config)
+        plugins = [type(plugin).__module__ for plugin in config.plugins.values()]
+        self._beside_rss = any(name.startswith("mkdocs_rss_plugin") for name in plugins)
+        self._hidden: set[str] = set()
+        if self._beside_rss:
+            _check_apart(options)
 
     @property
     def page_path(self) -> str:
@@ -152,6 +156,19 @@ class Syndication:
         if page.file.src_uri == self.page_source and self._generated:
             page.meta["title"] = self._wording.text("feed.subscribe")
 
+    def hide(self, page: Page) -> None:
+        """Keeps a page out of the feeds of mkdocs-rss-plugin, which have all pages of a site but
+        drafts; `show` takes the mark away again."""
+        if self._beside_rss and "draft" not in page.meta:
+            self._hidden.add(page.file.src_uri)
+            page.meta["draft"] = True
+
+    def show(self, page: Page) -> None:
+        """Ends what `hide` began."""
+        if page.file.src_uri in self._hidden:
+            self._hidden.discard(page.file.src_uri)
+            page.meta.pop("draft", None)
+
     def write(self, views: SiteView, files: Files) -> None:
         """Fills all documents: every page is rendered now."""
         site_url, options = self._config.site_url, self._options.feeds or _defaults()
@@ -199,13 +216,10 @@ def _fill(files: Files, path: str, data: bytes) -> None:
         file.content_bytes = data
 
 
-def _check_alone(options: WeblogConfig, config: MkDocsConfig) -> None:
+def _check_apart(options: WeblogConfig) -> None:
     """Raises `ValidationError` where mkdocs-rss-plugin would write the same files."""
-    names = {path.lstrip("/") for path in options.feeds.paths.values()} if options.feeds else set()
-    others = [type(plugin).__module__ for plugin in config.plugins.values()]
-    if any(name.startswith("feed_") for name in names) and any(
-        module.startswith("mkdocs_rss_plugin") for module in others
-    ):
+    paths = options.feeds.paths.values() if options.feeds else ()
+    if any(path.startswith("/feed_") for path in paths):
         raise ValidationError(
             "feeds: mkdocs-rss-plugin writes the same files; take `rss` out of the plugins, or "
             "give `paths` another preset"
