@@ -20,6 +20,7 @@ from .options import (
     WordingOption,
     ZoneOption,
 )
+from .plain_options import CountOption, DateFormatOption, PatternOption, PlaceOption
 
 CONTENT = ("excerpt", "full", "title")
 
@@ -40,15 +41,15 @@ class TaxonomyConfig(Config):
     default = c.Optional(c.Type((str, bool)))
     """Where posts without a term are filed; `false` for nowhere. Default: `Uncategorized` for
     categories, nowhere for all others."""
-    permalink = c.Optional(c.Type(str))
+    permalink = c.Optional(PatternOption("slug", needs=("slug",)))
     """Pattern of a term page's URL, with `{slug}`. Relative to the blog; with a leading slash,
     to the site. Default: `SLUG/{slug}`."""
-    heading = c.Optional(c.Type(str))
+    heading = c.Optional(PatternOption("label"))
     """Heading of a term's page, with `{label}`. Default: the wording's, `Tag Archives: {label}`."""
     index = c.Optional(c.Choice(("list", "cloud", "tree", False)))
     """Look of the page that lists all terms, `false` for no such page. Default: `cloud` for tags,
     `tree` for what is hierarchical, else `list`."""
-    per_page = c.Optional(c.Type(int))
+    per_page = c.Optional(CountOption())
     """Posts on each page of a term; `0` for all on one. Default: that of the blog."""
     content = c.Optional(c.Choice(CONTENT))
     """What a term's page shows of its posts. Default: that of the blog."""
@@ -57,7 +58,7 @@ class TaxonomyConfig(Config):
     order_posts = c.Type(str, default="newest")
     """Order of the posts of a term: `newest`, `oldest`, `title`, or any front matter key, with a
     dash before it for the other way round."""
-    min_posts = c.Type(int, default=1)
+    min_posts = CountOption(default=1)
     """A term with fewer posts has no page and no link."""
     slugs = c.Optional(c.Choice(tuple(STYLES)))
     """Slug style of this taxonomy. Default: that of the blog."""
@@ -73,7 +74,7 @@ class FrontConfig(Config):
 
     title = c.Optional(c.Type(str))
     """Its title. Default: that of its Markdown page, else `Blog` in the site's language."""
-    per_page = c.Optional(c.Type(int))
+    per_page = c.Optional(CountOption())
     """Posts on each of its pages; `0` for all on one. Default: that of the blog."""
     content = c.Optional(c.Choice(CONTENT))
     """What it shows of its posts. Default: that of the blog."""
@@ -82,7 +83,7 @@ class FrontConfig(Config):
 class ExcerptConfig(Config):
     """How a post is shortened where it has neither a marker nor an excerpt of its own."""
 
-    paragraphs = c.Type(int, default=2)
+    paragraphs = CountOption(default=2)
     """How many paragraphs at the most."""
 
 
@@ -91,14 +92,14 @@ class ArchiveConfig(Config):
 
     periods = c.ListOfItems(c.Choice(("year", "month", "day")), default=["year", "month"])
     """Which periods have pages; each brings those above it with it."""
-    permalink = c.Type(str, default="{slug}")
+    permalink = PatternOption("slug", needs=("slug",), default="{slug}")
     """Pattern of a period's URL, `{slug}` being `2012/03`. Relative to the blog; with a leading
     slash, to the site."""
     index = c.Type((str, bool), default="archive")
     """Where the page with all posts by year lies; `false` for no such page."""
     content = c.Optional(c.Choice(CONTENT))
     """What a period's page shows of its posts. Default: that of the blog."""
-    per_page = c.Optional(c.Type(int))
+    per_page = c.Optional(CountOption())
     """Posts on each page of a period; `0` for all on one. Default: that of the blog."""
     feed = c.Type((bool, int), default=False)
     """Which periods have feeds: `true` for all, or a number for those with at least so many
@@ -110,7 +111,7 @@ class ArchiveConfig(Config):
 class AuthorsConfig(Config):
     """Who writes."""
 
-    file = c.Type(str, default="{blog}/.authors.yml")
+    file = PlaceOption(default="{blog}/.authors.yml")
     """The authors file, relative to `docs_dir`: Material's `.authors.yml` or Docusaurus'
     `authors.yml`, as it is."""
     default = c.Optional(c.Type(str))
@@ -119,7 +120,7 @@ class AuthorsConfig(Config):
     """Whether authors have pages, where the authors file does not say so for one."""
     index = c.Type(bool, default=True)
     """Whether there is a page that lists all authors."""
-    permalink = c.Type(str, default="author/{slug}")
+    permalink = PatternOption("slug", needs=("slug",), default="author/{slug}")
     """Pattern of an author's URL. Relative to the blog; with a leading slash, to the site."""
     box = c.Type(bool, default=True)
     """Whether posts end with a box about authors who have a description."""
@@ -127,7 +128,7 @@ class AuthorsConfig(Config):
     """Whether e-mail addresses of the authors file are printed."""
     content = c.Optional(c.Choice(CONTENT))
     """What an author's page shows of the posts. Default: that of the blog."""
-    per_page = c.Optional(c.Type(int))
+    per_page = c.Optional(CountOption())
     """Posts on each page of an author; `0` for all on one. Default: that of the blog."""
     feed = c.Type((bool, int), default=False)
     """Which authors have feeds: `true` for all, or a number for those with at least so many
@@ -143,11 +144,11 @@ class SeriesConfig(Config):
     """A folder, relative to `docs_dir`, each of whose folders is a series."""
     coming_soon = c.Type(bool, default=False)
     """Whether parts that are scheduled are named, without a link."""
-    permalink = c.Type(str, default="series/{slug}")
+    permalink = PatternOption("slug", needs=("slug",), default="series/{slug}")
     """Pattern of a series' URL. Relative to the blog; with a leading slash, to the site."""
     content = c.Choice(CONTENT, default="excerpt")
     """What a series' page shows of its parts."""
-    per_page = c.Type(int, default=0)
+    per_page = CountOption(default=0)
     """Parts on each page of a series; `0` for all on one."""
     feed = c.Type((bool, int), default=False)
     """Which series have feeds: `true` for all, or a number for those with at least so many
@@ -159,7 +160,7 @@ class SeriesConfig(Config):
 class RelatedConfig(Config):
     """Related posts."""
 
-    limit = c.Type(int, default=3)
+    limit = CountOption(default=3)
     """How many posts are suggested at most; `0` for none."""
     stable = c.Type(bool, default=True)
     """Whether only older posts are suggested, so that a new post changes no other page."""
@@ -207,9 +208,9 @@ class FeedsConfig(Config):
     feed lies there, and those of terms at the default."""
     content = c.Choice(("full", "excerpt"), default="full")
     """What a feed has of each post: the `full` text or its `excerpt`."""
-    limit = c.Type(int, default=20)
+    limit = CountOption(default=20)
     """How many posts a feed has, the newest; `0` for all."""
-    archive_size = c.Type(int, default=0)
+    archive_size = CountOption(default=0)
     """Posts in each archive document (RFC 5005): with it, a feed reader can go back to the first
     post. `0` for no archives."""
     title = c.Optional(c.Type(str))
@@ -303,7 +304,7 @@ class CardsConfig(Config):
 class WeblogConfig(Config):
     """The options below `weblog:` in `mkdocs.yml`. All of them may be left out."""
 
-    blog_dir = c.Type(str, default="blog")
+    blog_dir = PlaceOption(default="blog")
     """The blog's folder, in the docs as in the site; `.` makes the whole site a blog."""
     posts = c.ListOfItems(c.Type(str), default=["/{blog}/**"])
     """Which pages are posts: patterns in the manner of `.gitignore`, relative to `docs_dir`, with
@@ -326,7 +327,7 @@ class WeblogConfig(Config):
     updated_from = c.ListOfItems(c.Choice(("front_matter", "git")), default=["front_matter"])
     """Where the date of the last update is looked for: `updated:` in front matter, the last
     commit (`git`)."""
-    date_format = c.Type(str, default="long")
+    date_format = DateFormatOption(default="long")
     """How dates are written: `full`, `long`, `medium`, `short`, or a pattern of the Unicode CLDR
     (`d. MMMM yyyy`)."""
     permalink = PermalinkOption(default="docs")
@@ -335,9 +336,9 @@ class WeblogConfig(Config):
     slugs = c.Choice(tuple(STYLES), default="unicode")
     """Slug style: `unicode` keeps letters of every script, `ascii` folds accents and drops what
     is not ASCII, `wordpress` makes what WordPress makes (`Node.js` is `node-js`)."""
-    per_page = c.Type(int, default=10)
+    per_page = CountOption(default=10)
     """Posts on each page of a list; `0` for all on one."""
-    orphans = c.Type(int, default=0)
+    orphans = CountOption(default=0)
     """A last page with at most so many posts joins the page before it."""
     stable_pages = c.Type(bool, default=False)
     """Whether a post never moves to another page of a list: the oldest posts are on `page/1/`, and
@@ -351,13 +352,13 @@ class WeblogConfig(Config):
     """Excerpts."""
     reading_time = c.Type(bool, default=True)
     """Whether the byline says how long a post takes to read."""
-    words_per_minute = c.Type(int, default=265)
+    words_per_minute = CountOption(least=1, default=265)
     """How fast one reads; Chinese and Japanese characters count at 500 a minute."""
     cover = c.SubConfig(CoverConfig)
     """Cover images."""
     layout = c.Choice(("list", "grid"), default="list")
     """How lists are laid out: one post below the other, or as cards in a grid."""
-    old_after = c.Type(int, default=0)
+    old_after = CountOption(default=0)
     """Years after which a post says how old it is; `0` for never."""
     nextpage = c.Choice(("split", "join"), default="split")
     """What `<!--nextpage-->` does: `split` makes a page of each part, as WordPress does, `join`
@@ -398,5 +399,5 @@ class WeblogConfig(Config):
     """Keeps a lock file of all published URLs beside `mkdocs.yml`: `true` for `weblog.lock.yml`, or
     a name. A post or term that moves is redirected by it; a URL that would vanish is a warning,
     which fails a strict build. Commit the file."""
-    terms_file = c.Type(str, default="{blog}/terms.yml")
+    terms_file = PlaceOption(default="{blog}/terms.yml")
     """The file, relative to `docs_dir`, that describes terms."""
