@@ -39,7 +39,8 @@ from .head import HeadWriter
 from .held_back import Unlinker, hide_media, summary
 from .messages import docs_prefix, located, tell
 from .page_facts import Facts, noindexed
-from .pages import Completion, Titles, settle_titles
+from .pages import Completion, Titles, settle_titles, title_html
+from .parts import PartPages, hidden_part
 from .people import People
 from .post_templates import PostTemplates
 from .publishing import Publisher
@@ -58,7 +59,7 @@ from .settings import (
 from .sitemap import changed_on, is_in_sitemap
 from .subscribe import complete_subscribe
 from .syndication import Syndication
-from .views import SiteView, Style
+from .views import SiteView, Style, title_text
 from .widget_blocks import Blocks
 from .widgets import Here, Widgets
 
@@ -192,6 +193,10 @@ class Build:
             posts = tuple(post for post in posts if post.source not in lost)
             blog = plan(posts, settings=settings, pages=pages, now=self._now)
         publisher.publish_listings(blog)
+        split = self._reader.parts if self._options.nextpage == "split" else {}
+        self._parts = PartPages(
+            publisher.publish_parts({s: n for s, n in split.items() if s in blog.by_source})
+        )
         fed = self._syndication.plan(
             blog,
             files,
@@ -268,6 +273,7 @@ class Build:
         subscribe = self._page(self._syndication.page_source)
         if subscribe is not None and subscribe.file.src_uri not in in_nav:
             subscribe.parent = front  # type: ignore[assignment]  # a page, as above
+        self._parts.link(self._page)
         written = (listing.source for listing in self._blog.listings.values())
         pages = {source: self._page(source) for source in written if source not in self._generated}
         self._titles = Titles(
@@ -293,6 +299,8 @@ class Build:
             self._templates.settle(page, post)
         self._syndication.entitle(page)
         page.update_date = changed_on(self._blog, source, now=self._now) or page.update_date
+        if (own := self._parts.post_of(source)) != source:
+            self._parts.entitle(page, self._page, title=self._blog.by_source[own].title)
         if source in self._generated or (post is not None and post.unlisted):
             page.meta["search"] = {"exclude": True}
             self._syndication.hide(page)
@@ -314,6 +322,8 @@ class Build:
         """All pages are rendered: joins them with the blog's data."""
         options = self._options
         settle_titles(page for source in self._blog.by_source if (page := self._page(source)))
+        told = self._parts.split(self._page, title=self._part_title)
+        tell(log, self.located(told))
         renderer = Renderer(env, family=theme_family(self._config.theme))
         self._views = SiteView(
             self._blog,
@@ -368,6 +378,10 @@ class Build:
             published=bool(self._config.site_url),
         )
 
+    def _part_title(self, page: Page, number: int) -> str:
+        title = title_text(page)
+        return title_html(self._wording.text("title.page", title=title, number=number))
+
     def _series_places(self) -> Mapping[str, SeriesPlace]:
         grouping = self._blog.groupings.get("series")
         options = self._options.series
@@ -383,18 +397,23 @@ class Build:
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Adds to posts and listings what is ours; to all pages, the blog's data."""
         source = page.file.src_uri
-        if self._is_ours(source) or "weblog" not in context:
+        post = self._parts.post_of(source)
+        if self._is_ours(post) or "weblog" not in context:
             root = place(ROOT, page_url=page.url)
-            here = Here(self._views, self._widgets, root=root, here=source)
+            here = Here(self._views, self._widgets, root=root, here=post)
             context["weblog"] = here  # type: ignore[typeddict-unknown-key]  # ours
-        if source in self._blog.by_source:
-            self._completion.complete_post(page, self._blog.by_source[source])
+        if post in self._blog.by_source:
+            parts = self._parts.show(page, self._page)
+            number = self._parts.number_of(source)
+            completed = self._blog.by_source[post]
+            self._completion.complete_post(page, completed, parts=parts, number=number)
         elif source in self._blog.listings:
             self._completion.complete_listing(page, self._views.listing(source))
         elif source == self._syndication.page_source:
             complete_subscribe(page, self._syndication, views=self._views, renderer=self._renderer)
         html = page.content or ""
-        page.content = self._widgets.expand(html, page_url=page.url, here=source)
+        html = self._widgets.expand(html, page_url=page.url, here=post)
+        page.content = self._parts.follow(html, page_url=page.url)
         if self._is_ours(source):
             self._head.describe(page)
 
@@ -405,7 +424,10 @@ class Build:
 
     def complete_head(self, html: str, page: Page) -> str:
         """A page as it is written, with what its head lacks if it is the blog's."""
-        return self._head.complete(html, page) if self._is_ours(page.file.src_uri) else html
+        source = page.file.src_uri
+        if (post := self._parts.post_of(source)) != source:
+            return hidden_part(html, page) if self._blog.by_source[post].unlisted else html
+        return self._head.complete(html, page) if self._is_ours(source) else html
 
     def choose_for_sitemap(self, context: TemplateContext) -> None:
         """Leaves out of the sitemap what is not for search engines."""
@@ -413,7 +435,9 @@ class Build:
         context["pages"] = [
             file
             for file in context["pages"]
-            if is_in_sitemap(self._blog, file.src_uri, pagers=pagers, without=without)
+            if is_in_sitemap(
+                self._blog, self._parts.post_of(file.src_uri), pagers=pagers, without=without
+            )
         ]
 
     def told(self) -> str:
@@ -431,6 +455,8 @@ class Build:
             entries = getattr(index, "_entries", None)
             if isinstance(entries, list):
                 entries[:] = [e for e in entries if e["location"].partition("#")[0] not in urls]
+                for entry in entries:
+                    entry["location"] = self._parts.moved(entry["location"])
 
 
 def prepare(options: WeblogConfig, config: MkDocsConfig, *, preview: bool) -> Build:

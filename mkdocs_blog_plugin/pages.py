@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
@@ -14,6 +14,7 @@ from .core.blog import Blog
 from .core.links import place
 from .core.post import Post
 from .core.wording import Wording
+from .parts import PartLink
 from .rendering import Renderer
 from .views import ListingView, SiteView, title_text
 
@@ -89,14 +90,18 @@ class Completion:
         self._listing_toc = listing_toc
         self._entries: dict[tuple[str, str], Markup] = {}
 
-    def complete_post(self, page: Page, post: Post) -> None:
-        """Title and byline above a post, where it is filed and its neighbours below."""
+    def complete_post(
+        self, page: Page, post: Post, *, parts: Sequence[PartLink] = (), number: int = 1
+    ) -> None:
+        """Title and byline above a post, where it is filed and its neighbours below; links to its
+        `parts` between them, where it has several and this page is but one of them."""
         view = self._views.post(post)
         before, heading, after = split_heading(page.content or "", title=view.title)
-        above = self._render("post_header", post=view, heading=Markup(heading))
-        below = self._render("post_footer", post=view)
-        parts = before, place(above, page_url=page.url), after, place(below, page_url=page.url)
-        page.content = "".join(parts)  # `+` would escape what stands beside Markup
+        above = self._render("post_header", post=view, heading=Markup(heading), part=number)
+        links = self._render("parts", post=view, parts=parts) if parts else ""
+        below = links + self._render("post_footer", post=view)
+        pieces = before, place(above, page_url=page.url), after, place(below, page_url=page.url)
+        page.content = "".join(pieces)  # `+` would escape what stands beside Markup
 
     def complete_listing(self, page: Page, view: ListingView) -> None:
         """The list below the page's own text; its posts in the table of contents."""

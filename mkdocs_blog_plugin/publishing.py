@@ -13,7 +13,7 @@ from .core.listing import Listing
 from .core.post import Post
 from .core.problems import Level, Mark, Problem
 from .core.taxonomy import chronology
-from .core.urls import Claims, page_file, page_url
+from .core.urls import Claims, page_file, page_url, source_path
 
 
 class Publisher:
@@ -78,6 +78,34 @@ class Publisher:
         else:
             self.problems.append(_listing_clash(listing, holder, file.url, blog.listings))
 
+    def publish_parts(self, counts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
+        """Gives the later parts of posts their files, below their posts; returns of each, by its
+        source, the post and its number. `counts` are the numbers of parts by post."""
+        places: dict[str, tuple[str, int]] = {}
+        for post, count in counts.items():
+            for number in range(2, count + 1):
+                source = f"{source_path(post)}/{number}.md".lstrip("/")
+                if not self._publish_part(source, self._files.src_uris[post], str(number)):
+                    break
+                places[source] = post, number
+        return places
+
+    def _publish_part(self, source: str, post: File, name: str) -> bool:
+        file = File.generated(self._config, source, content="", inclusion=post.inclusion)
+        _lower(file, InclusionLevel.NOT_IN_NAV)
+        above = post.dest_uri.removesuffix(".html")
+        above = "" if above == "index" else above.removesuffix("/index")
+        place(file, f"{above}/{name}".lstrip("/"))
+        file.abs_src_path, file.edit_uri = post.abs_src_path, post.edit_uri
+        holder = self.claims.claim(file.dest_uri, owner=source)
+        if holder is None and self._files.get_file_from_path(source) is not None:
+            holder = source
+        if holder is None:
+            self._files.append(file)
+        else:
+            self.problems.append(_part_clash(post.src_uri, holder, file.url, name))
+        return holder is None
+
     def _backing(self, blog: Blog) -> str | None:
         """A real file behind the generated ones: other plugins ask the disk and git about it."""
         sources = (blog.front.source, *(post.source for post in blog.posts[-1:]))
@@ -111,6 +139,16 @@ def _post_clash(source: str, holder: str, url: str, marks: Mapping[str, Mark]) -
         mark=marks.get(key) if key else None,
         found=f"its URL {_shown(url)} belongs to {holder}",
         fix="rename one of them, or give it another `slug` or `permalink`",
+    )
+
+
+def _part_clash(post: str, holder: str, url: str, name: str) -> Problem:
+    return Problem(
+        code="url-clash",
+        level=Level.ERROR,
+        source=post,
+        found=f"its page {name} would lie at {_shown(url)}, which belongs to {holder}",
+        fix="rename one of them, or take the marker `<!--nextpage-->` out",
     )
 
 

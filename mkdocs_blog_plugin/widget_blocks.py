@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from .core.blocks import Fence, fences, placeholder, shown_placeholders, unclosed
+from .core.blocks import Fence, fences, placeholder, shown_placeholders, unclosed, unwrapped
 from .core.findings import FrontMatterError
 from .core.header import read_header
 from .core.problems import Mark, Problem
@@ -101,7 +101,7 @@ class Blocks:
             if block := self._blocks.get(name):
                 html = html.replace(shown, html_entities.escape(block.written, quote=False))
                 names.pop(name, None)
-        return html, tuple(p for name in names for p in self._blocks[name].problems)
+        return unwrapped(html), tuple(p for name in names for p in self._blocks[name].problems)
 
     def _is_ours(self, values: Mapping[str, Any], page: Page) -> bool:
         named = values.get("blog")

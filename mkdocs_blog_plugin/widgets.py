@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -97,11 +98,11 @@ class Widgets:
         if 'data-weblog="' not in html:
             return html
 
-        def shown(name: str, written: str) -> str:
-            block = self._blocks.get(name)
-            return written if block is None else place(self._block(block, here), page_url=page_url)
+        def shown(found: re.Match[str]) -> str:
+            block = self._blocks.get(found[1])
+            return found[0] if block is None else place(self._block(block, here), page_url=page_url)
 
-        return PLACEHOLDER.sub(lambda found: shown(found[1] or found[2], found[0]), html)
+        return PLACEHOLDER.sub(shown, html)
 
     def asked(self, kind: str, values: Mapping[str, Any], *, here: str | None) -> Markup:
         """The widget a template asks for; nothing, and a warning, for what makes no sense."""

@@ -13,11 +13,11 @@ _TOKEN = re.compile(
 )
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->", re.IGNORECASE)
 _INSIDE = re.compile(r"[ \t]*(?:[>|#]|[-*+][ \t]|\d{1,9}[.)][ \t])| {4}| {0,3}\t")
-PLACEHOLDER = re.compile(
-    r'<p>\s*<div data-weblog="([^"<>]*)"></div>\s*</p>|<div data-weblog="([^"<>]*)"></div>'
-)
-"""What stands for a block until its page is known; Markdown puts it in a paragraph where it is
-indented."""
+PLACEHOLDER = re.compile(r'<div data-weblog="([^"<>]*)"></div>')
+"""What stands for a block until its page is known."""
+
+_IN_PARAGRAPH = re.compile(r'<p>\s*(<div data-weblog="[^"<>]*"></div>)\s*</p>')
+"""Markdown puts it in a paragraph where it is indented, though none can be in one."""
 
 _SHOWN = re.compile(
     r"&lt;div data-weblog=(?:\"|&quot;)([^\"<>&]*)(?:\"|&quot;)&gt;&lt;/div&gt;", re.IGNORECASE
@@ -130,6 +130,11 @@ def placeholder(name: str) -> str:
     """Stands for a block named `name` in Markdown and in the HTML made of it. Readers of the HTML
     (search, feeds) find nothing in it."""
     return f'<div data-weblog="{name}"></div>'
+
+
+def unwrapped(html: str) -> str:
+    """Rendered HTML with its placeholders out of the paragraphs they are alone in."""
+    return _IN_PARAGRAPH.sub(r"\1", html)
 
 
 def without_placeholders(html: str) -> str:

@@ -188,4 +188,11 @@ SITE_RULES = (
         explanation="A widget names a template of the site's own, and there is no such file. "
         "Visitors see nothing in its place.",
     ),
+    Rule(
+        code="parts-differ",
+        level=Level.WARN,
+        title="Page break that does not count",
+        explanation="A marker `<!--nextpage-->` stands where it cannot end a page, or another "
+        "plugin has put it there. The post has fewer pages than it has markers for.",
+    ),
 )
