@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .authorship import Authorship
+from .cards.deck import Deck
 from .config import WeblogConfig
 from .core import wording as words
 from .core.blog import Blog, Settings, plan
@@ -110,6 +111,7 @@ class Build:
         self._authorship = Authorship(options, config, wording=wording)
         self._redirection = Redirection(options, config, wording=wording)
         self._syndication = Syndication(options, config, wording=wording)
+        self._deck = Deck(options, config, wording=wording)
         kept = (*settings.taxonomies, *self._authorship.join((), settings)[0].taxonomies)
         self._reader.keep(
             (*(index_path(t, blog_dir=folder) for t in kept), self._syndication.page_path)
@@ -155,6 +157,7 @@ class Build:
         )
         inspected = self._inspect(blog, files, hidden=hidden)
         self._add_stylesheet(files)
+        self._deck.draw(blog, files, self._bylines)
         return self.located(
             (
                 *self._problems,
@@ -197,20 +200,22 @@ class Build:
         self._parts = PartPages(
             publisher.publish_parts({s: n for s, n in split.items() if s in blog.by_source})
         )
+        without = {held.post.source for held in self._visible.held_back}
         fed = self._syndication.plan(
             blog,
             files,
             publisher.claims,
             pages=pages,
-            without={held.post.source for held in self._visible.held_back},
+            without=without,
         )
+        carded = self._deck.plan(blog, files, publisher.claims, without=without)
         moved = self._redirection.plan(blog, files, publisher.claims, given_up=self._expired())
         unlisted = [post for post in blog.by_source.values() if post.unlisted]
         held = () if self._preview else self._visible.held_back
         self._referred, unknown = read_references(
             blog.posts, unlisted=unlisted, held=held, pages=files.src_uris
         )
-        found = (*publisher.problems, *fed, *moved, *unknown, *self._check_series(blog))
+        found = (*publisher.problems, *fed, *carded, *moved, *unknown, *self._check_series(blog))
         return blog, (*problems, *found)
 
     def _folders(self) -> tuple[str, ...]:
@@ -373,7 +378,14 @@ class Build:
         self._renderer = renderer
         self._syndication.write(self._views, files)
         self._head = HeadWriter(
-            Facts(self._views, options, self._config, files=files, feeds=self._syndication.links),
+            Facts(
+                self._views,
+                options,
+                self._config,
+                files=files,
+                feeds=self._syndication.links,
+                deck=self._deck,
+            ),
             options.metadata,
             published=bool(self._config.site_url),
         )

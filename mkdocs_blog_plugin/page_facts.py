@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from .cards.deck import Deck
 from .config import MetadataConfig, WeblogConfig
 from .core.feeds.entry import Image
 from .core.links import ROOT
@@ -39,6 +40,7 @@ class Facts:
         *,
         files: Files,
         feeds: Callable[[str], tuple[FeedLink, ...]],
+        deck: Deck,
     ) -> None:
         self._views = views
         self._options: MetadataConfig | None = options.metadata
@@ -46,6 +48,7 @@ class Facts:
         self._config = config
         self._files = files
         self._feeds = feeds
+        self._deck = deck
         self._addresses = Addresses(config.site_url or "")
 
     def of(self, page: Page) -> PageData:
@@ -93,7 +96,8 @@ class Facts:
             if grouping.taxonomy.kind == "term" and name != "categories"
             for term in grouping.terms_of(post)
         ]
-        picture = view.picture
+        card = self._deck.picture(post=post)
+        picture = card if self._deck.leads(post) else view.picture or card
         return replace(
             self._common(page),
             is_post=True,
@@ -112,11 +116,12 @@ class Facts:
     def _listing(self, page: Page, view: ListingView) -> PageData:
         listing = self._views.blog.listings[page.file.src_uri]
         author = view.author
+        card = self._deck.picture(listing)
         hidden = view.taxonomy is not None and view.taxonomy.name in self._noindexed
         changed = [post.updated or post.published for post in listing.posts]
         return replace(
             self._common(page),
-            image=self._default_image,
+            image=image_of(card, self._addresses) if card else self._default_image,
             updated=max(changed, default=None),
             authors=(person_of(author, self._addresses),) if author else (),
             robots=_robots(page) or ("noindex" if hidden else None),

@@ -31,7 +31,7 @@ from ..rendering import theme_family
 from .cache import Cache
 from .logo import Logo, find_logo
 from .palette import Palette, palette_of, theme_colours
-from .wanted import HEIGHT, WIDTH, Wanted
+from .wanted import Wanted
 
 if TYPE_CHECKING:
     from .renderer import CardRenderer
@@ -73,9 +73,8 @@ class Deck:
             if holder is None:
                 self._places[source] = place
             elif drawn is not None:
-                width, height = image_size(drawn)
                 alt = self._wanted(source, blog, Bylines()).alt
-                self._pictures[source] = _picture(drawn, alt, width=width, height=height)
+                self._pictures[source] = _picture(drawn, alt)
             else:
                 problems.append(_clash(source, place, holder))
         return tuple(problems)
@@ -108,7 +107,7 @@ class Deck:
             place = self._places[source]
             file = File.generated(self._config, place, abs_src_path=str(path))
             files.append(file)
-            self._pictures[source] = _picture(file, wanted[source].alt, width=WIDTH, height=HEIGHT)
+            self._pictures[source] = _picture(file, wanted[source].alt)
 
     def picture(self, listing: Listing | None = None, post: Post | None = None) -> Picture | None:
         """The card of a post or of a listing, which all its pagers share."""
@@ -178,7 +177,10 @@ class Deck:
         chosen = options.logo if isinstance(options.logo, str) else None
         if options.logo is False:
             return None
-        return find_logo(chosen, files=files, theme=self._config.theme)
+        logo = find_logo(chosen, files=files, theme=self._config.theme)
+        if chosen and logo is None:
+            raise PluginError(f"weblog: cards: logo: there is no picture '{chosen}' in docs_dir")
+        return logo
 
 
 def _draw_all(svgs: Mapping[str, str], renderer: CardRenderer, cache: Cache) -> None:
@@ -197,8 +199,14 @@ def _check(options: CardsConfig, base: Path) -> None:
             "cards: what draws them is missing: pip install 'mkdocs-weblog[cards]'"
         )
     for font in options.fonts:
-        if not (base / font).is_file():
-            raise ValidationError(f"cards: fonts: there is no file '{font}' beside mkdocs.yml")
+        if not _is_font(base / font):
+            raise ValidationError(f"cards: fonts: '{font}' is no font beside mkdocs.yml")
+
+
+def _is_font(path: Path) -> bool:
+    from .fonts import read_faces  # noqa: PLC0415  # is in the extra
+
+    return path.is_file() and bool(read_faces(path))
 
 
 def card_place(file: File) -> str:
@@ -207,7 +215,8 @@ def card_place(file: File) -> str:
     return f"{FOLDER}/{stem}.png"
 
 
-def _picture(file: File, alt: str, *, width: int | None, height: int | None) -> Picture:
+def _picture(file: File, alt: str) -> Picture:
+    width, height = image_size(file)
     return Picture(url=ROOT + file.url, alt=alt, width=width, height=height, file=file)
 
 
