@@ -28,9 +28,7 @@ def typesetter(scheme: str = "primary") -> Typesetter:
 @cache
 def renderer() -> CardRenderer:
     # The environment escapes nothing, as MkDocs' does not: the template does.
-    environment = Environment(
-        loader=PackageLoader("mkdocs_blog_plugin")
-    )  # escapes nothing, as MkDocs'
+    environment = Environment(loader=PackageLoader("mkdocs_blog_plugin"))
     return CardRenderer(environment.get_template("weblog/card.svg"))
 
 
