@@ -6,6 +6,7 @@ python := .venv/bin/python
 
 # Material and ProperDocs print a notice about MkDocs 2 at every start.
 export DISABLE_MKDOCS_2_WARNING := true
+export NO_MKDOCS_2_WARNING := true
 
 .PHONY: help preview test lint format types unit docs wheel screenshots environment environments tools clean
 
