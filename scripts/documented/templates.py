@@ -19,10 +19,11 @@ VARIABLES = {
     "picture": "Picture",
     "author": "AuthorView",
     "widget": "WidgetView",
+    "card": "Card",
 }
 """Names in templates and the classes of what they stand for."""
 
-OBJECTS = ("Link", "Post", "Taxonomy", "Term")
+OBJECTS = ("Link", "Post", "Taxonomy", "Term", "Line", "Palette", "Logo")
 """Classes that are reached from those only."""
 
 TEXTS: Mapping[str, str] = {
@@ -60,6 +61,19 @@ TEXTS: Mapping[str, str] = {
     "MonthView.newer": "The nearest month after it that has posts and a page.",
     "DayView.number": "As the site's language writes it.",
     "DayView.titles": "The titles of its posts.",
+    "Card.title": "The title, in lines.",
+    "Card.site_name": "The name of the site.",
+    "Card.authors": "Who wrote the post.",
+    "Card.logo": "The logo, `None` for none.",
+    "Card.palette": "The colours.",
+    "Card.language": "The language of the post.",
+    "Card.width": "Of the card.",
+    "Card.height": "Of the card.",
+    "Card.margin": "Around what stands on it.",
+    "Line.text": "What it says.",
+    "Palette.background": "The ground.",
+    "Palette.text": "The title and names.",
+    "Logo.height": "Pixels.",
     "PostView.post": "The post as its front matter describes it.",
     "PostView.source": "Where it is written, relative to `docs_dir`.",
     "PostView.date": "When it was published: a moment with its zone.",
