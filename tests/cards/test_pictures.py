@@ -38,8 +38,7 @@ GOLDEN = """\
   <path fill="#ffffff" transform="translate(80 556)" aria-label="Jane"/>
   <circle cx="…" cy="546" r="3.5" fill="#b3b9e1"/>
   <path fill="#d9dcf0" transform="translate(… 556)" aria-label="March 12, 2024"/>
-</svg>
-"""
+</svg>"""
 """Without the outlines, and without the widths of words, which are the font's."""
 
 
