@@ -481,10 +481,13 @@ def test_53_a_post_without_title_has_a_name(site: BuiltSite) -> None:
     assert "17" in titles(site.page("category/uncategorized/page/4/"))
 
 
-def test_54_page_breaks_of_wordpress_do_no_harm(site: BuiltSite) -> None:
-    # Posts of several pages come later; until then the parts are one page, as `join` has it there.
-    shown = spaced(site.page("2012/04/01/three-pages/").content)
-    assert "Page one. Page two. Page three." in shown
+def test_54_page_breaks_make_pages_below_the_post(site: BuiltSite) -> None:
+    pages = [site.page(f"2012/04/01/three-pages/{part}") for part in ("", "2/", "3/")]
+    for page, text in zip(pages, ("Page one.", "Page two.", "Page three."), strict=True):
+        shown = spaced(page.content)
+        assert [word for word in ("one.", "two.", "three.") if f"Page {word}" in shown] == [text[5:]]
+        assert page.text(".weblog-parts") == "Pages: 1 2 3"
+    assert titles(site.page("category/events/")) == ["Three pages"]
 
 
 NATIVE = {
