@@ -483,9 +483,10 @@ def test_53_a_post_without_title_has_a_name(site: BuiltSite) -> None:
 
 def test_54_page_breaks_make_pages_below_the_post(site: BuiltSite) -> None:
     pages = [site.page(f"2012/04/01/three-pages/{part}") for part in ("", "2/", "3/")]
-    for page, text in zip(pages, ("Page one.", "Page two.", "Page three."), strict=True):
+    words = ("one", "two", "three")
+    for page, word in zip(pages, words, strict=True):
         shown = spaced(page.content)
-        assert [word for word in ("one.", "two.", "three.") if f"Page {word}" in shown] == [text[5:]]
+        assert [other for other in words if f"Page {other}." in shown] == [word]
         assert page.text(".weblog-parts") == "Pages: 1 2 3"
     assert titles(site.page("category/events/")) == ["Three pages"]
 
