@@ -51,6 +51,7 @@ from .rendering import Renderer, theme_family
 from .settings import (
     blog_folder,
     blog_settings,
+    chosen_moment,
     site_language,
     site_moment,
     site_wording,
@@ -254,7 +255,8 @@ class Build:
         language = self._wording.language
         return summary(
             self._visible,
-            when=lambda held: format_datetime(held.post.published, language=language),
+            when=lambda moment: format_datetime(moment, language=language),
+            as_of=self._now if chosen_moment(self._options) else None,
         )
 
     def link(self, nav: Navigation) -> None:
@@ -352,6 +354,7 @@ class Build:
                 date_format=options.date_format,
                 paragraphs=options.excerpt.paragraphs,
                 reading_time=options.reading_time,
+                word_count=options.word_count,
                 words_per_minute=options.words_per_minute,
                 layout=options.layout,
                 old_after=options.old_after,

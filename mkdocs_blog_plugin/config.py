@@ -352,6 +352,9 @@ class WeblogConfig(Config):
     """Excerpts."""
     reading_time = c.Type(bool, default=True)
     """Whether the byline says how long a post takes to read."""
+    word_count = c.Type(bool, default=False)
+    """Whether the byline says how many words a post has; each Chinese or Japanese character counts
+    as one."""
     words_per_minute = CountOption(least=1, default=265)
     """How fast one reads; Chinese and Japanese characters count at 500 a minute."""
     cover = c.SubConfig(CoverConfig)

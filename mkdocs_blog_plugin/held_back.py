@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from html import unescape
 from urllib.parse import quote
 
@@ -20,18 +21,22 @@ _ANCHOR = re.compile(
 _MEDIA_TEXTS = (".md", ".css", ".html", ".js", ".json", ".yml", ".yaml", ".svg", ".ipynb")
 
 
-def summary(visible: Visible, *, when: Callable[[Held], str]) -> str:
+def summary(
+    visible: Visible, *, when: Callable[[datetime], str], as_of: datetime | None = None
+) -> str:
     """One line that says what a build held back, and until when; empty for nothing.
 
-    `when` writes the moment a scheduled post appears.
+    `when` writes a moment. `as_of` is the one the site asks to be built for, which is said always:
+    left behind in a configuration, it would hold back every new post.
     """
+    moment = f"as of {when(as_of)}: " if as_of else ""
     counts = ", ".join(f"{n} {state.value}" for state, n in visible.counts().items())
     if not counts:
-        return ""
+        return f"{moment}nothing is held back" if moment else ""
     due = [held for held in visible.held_back if held.state is State.SCHEDULED]
     due.sort(key=lambda held: held.post.published)
-    following = f"; next is {due[0].post.source}, {when(due[0])}" if due else ""
-    return f"held back: {counts}{following}"
+    following = f"; next is {due[0].post.source}, {when(due[0].post.published)}" if due else ""
+    return f"{moment}held back: {counts}{following}"
 
 
 class Unlinker:

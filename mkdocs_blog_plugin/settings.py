@@ -56,6 +56,11 @@ def site_wording(options: WeblogConfig, language: str) -> Wording:
     )
 
 
+def chosen_moment(options: WeblogConfig) -> object:
+    """The moment a site asks to be built for, as written; `None` where it does not."""
+    return os.environ.get("WEBLOG_AS_OF") or options.as_of
+
+
 def site_moment(options: WeblogConfig) -> datetime:
     """The moment the site is built for: `WEBLOG_AS_OF` in the environment, the option `as_of`,
     `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), else now.
@@ -63,7 +68,7 @@ def site_moment(options: WeblogConfig) -> datetime:
     Raises `ValidationError` for a text that is no moment.
     """
     zone = options.timezone
-    chosen = os.environ.get("WEBLOG_AS_OF") or options.as_of
+    chosen = chosen_moment(options)
     if chosen:
         try:
             return read_moment(chosen, zone=zone).value

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..core.excerpt import Excerpt, cut_excerpt, whole
 from ..core.links import ROOT
 from ..core.post import Post
-from ..core.reading_time import reading_minutes
+from ..core.reading_time import reading_minutes, words
 from ..core.related import Suggestion
 from ..core.series import Part, SeriesPlace
 from ..core.slugs import collation_key
@@ -136,6 +136,14 @@ class PostView:
         if self.post.reading_time is not None:
             return self.post.reading_time
         return reading_minutes(self.content, words_per_minute=self._site.style.words_per_minute)
+
+    @cached_property
+    def word_count(self) -> int | None:
+        """Words, and Chinese and Japanese characters; `None` where the site does not show them."""
+        if not self._site.style.word_count:
+            return None
+        count = words(self.content)
+        return count.words + count.cjk
 
     def terms(self, taxonomy: str) -> list[Link]:
         """Links to the post's terms in a taxonomy, by name, as WordPress lists them."""

@@ -41,6 +41,7 @@ class Style:
     date_format: str = "long"
     paragraphs: int = 2
     reading_time: bool = True
+    word_count: bool = False
     words_per_minute: int = 265
     layout: str = "list"
     old_after: int = 0

@@ -173,6 +173,13 @@ def test_reading_time_is_an_option(
     assert site.page("blog/p1/").has(".weblog-byline__reading") is there
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_word_counts_are_an_option(tmp_path: Path, theme: str) -> None:
+    tree = {"index.md": "# Home\n", "blog/2024-01-01-a.md": "# A\n\nOne 日本 two.\n"}
+    site = build(tmp_path, tree, theme=theme, weblog={**QUIET, "word_count": True})
+    assert site.page("blog/2024-01-01-a/").texts(".weblog-byline__words") == ["5 words"]
+
+
 def test_a_post_may_say_its_reading_time(tmp_path: Path) -> None:
     tree = {"index.md": "# Home\n", "blog/a.md": post("2024-01-01", "A", "readtime: 12\n")}
     site = build(tmp_path, tree, weblog=QUIET)

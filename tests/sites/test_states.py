@@ -76,21 +76,27 @@ TREE = {
 
 
 @pytest.mark.parametrize(
-    ("moment", "public", "said"),
+    ("moment", "shown", "public", "said"),
     [
         (
             "2024-03-01 11:59",
+            "March 1, 2024, 11:59 AM GMT",
             ["B", "A"],
-            "weblog: held back: 1 draft, 2 scheduled; next is blog/c.md, April 1, 2024, 9:30 AM "
-            "GMT+01:00",
+            "held back: 1 draft, 2 scheduled; next is blog/c.md, April 1, 2024, 9:30 AM GMT+01:00",
         ),
         (
             "2024-03-01 12:00",
+            "March 1, 2024, 12:00 PM GMT",
             ["A"],
-            "weblog: held back: 1 draft, 2 scheduled, 1 expired; next is blog/c.md, April 1, 2024, "
+            "held back: 1 draft, 2 scheduled, 1 expired; next is blog/c.md, April 1, 2024, "
             "9:30 AM GMT+01:00",
         ),
-        ("2024-06-01", ["D", "C", "A"], "weblog: held back: 1 draft, 1 expired"),
+        (
+            "2024-06-01",
+            "June 1, 2024, 12:00 AM GMT+01:00",
+            ["D", "C", "A"],
+            "held back: 1 draft, 1 expired",
+        ),
     ],
     ids=["before B expires", "when B expires", "in June"],
 )
@@ -98,6 +104,7 @@ def test_a_build_says_in_one_line_what_it_holds_back(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     moment: str,
+    shown: str,
     public: list[str],
     said: str,
 ) -> None:
@@ -106,7 +113,9 @@ def test_a_build_says_in_one_line_what_it_holds_back(
         tmp_path, TREE, weblog={"timezone": "Europe/London", "as_of": "1999-01-01", "feeds": False}
     )
     assert site.page("blog/").texts(TITLES) == public
-    assert [text.replace("\u202f", " ") for text in site.said()] == [said]
+    assert [text.replace("\u202f", " ") for text in site.said()] == [
+        f"weblog: as of {shown}: {said}"
+    ]
 
 
 def test_a_build_without_anything_held_back_says_nothing(tmp_path: Path) -> None:
