@@ -350,6 +350,7 @@ class Build:
             superseded=self._referred.superseded,
             further=self._further,
             now=self._now,
+            subscribe=self._syndication.page_source,
             style=Style(
                 date_format=options.date_format,
                 paragraphs=options.excerpt.paragraphs,
@@ -441,6 +442,7 @@ class Build:
         """A page as it is written, with what its head lacks if it is the blog's."""
         source = page.file.src_uri
         if (post := self._parts.post_of(source)) != source:
+            html = self._head.offer(html, page)
             return hidden_part(html, page) if self._blog.by_source[post].unlisted else html
         return self._head.complete(html, page) if self._is_ours(source) else html
 

@@ -51,6 +51,12 @@ class HeadWriter:
         data = self._facts.of(page)
         return add_to_head(html, self._tags(data), page_url=data.url)
 
+    def offer(self, html: str, page: Page) -> str:
+        """A page that is part of a post with the way to the blog's feeds, and its canonical URL."""
+        data = self._facts.of(page)
+        tags = [tag for tag in self._tags(data) if _kind(tag) in ("alternate", "canonical")]
+        return add_to_head(html, tags, page_url=data.url)
+
     def _tags(self, data: PageData) -> Iterator[Tag]:
         for tag in head_tags(data):
             kind = _kind(tag)

@@ -70,6 +70,7 @@ class SiteView:
         superseded: Mapping[str, str | None],
         further: Further,
         now: datetime,
+        subscribe: str = "",
     ) -> None:
         self.blog = blog
         self.wording = wording
@@ -82,6 +83,7 @@ class SiteView:
         self._superseded = superseded
         self._further = further
         self.now = now
+        self._subscribe = subscribe
         self.held = held
         """The posts a visitor does not get, by source."""
         self.preview = preview
@@ -106,6 +108,12 @@ class SiteView:
     def date(self, moment: datetime) -> str:
         """A day as the site writes it."""
         return format_date(moment, style=self.style.date_format, language=self.wording.language)
+
+    @property
+    def subscribe(self) -> Link | None:
+        """The page that lists all feeds, if there is one."""
+        url = self.url(self._subscribe) if self._subscribe else None
+        return Link(self.text("feed.subscribe"), url) if url else None
 
     def moment(self, moment: datetime) -> str:
         """A moment with its time and zone, as the site's language writes it."""

@@ -202,6 +202,17 @@ def test_excerpts_in_place_of_texts(tmp_path: Path) -> None:
     assert check_feeds(site.dir, site_url=SITE_URL) == 6
 
 
+def test_a_post_of_several_pages_is_one_entry_with_all_of_them(tmp_path: Path) -> None:
+    docs = {**tree(1), "blog/long.md": post(2, body="One.\n\n<!--nextpage-->\n\nTwo.")}
+    site = build(tmp_path, docs)
+    entries = read_items(site.dir / "blog/feed.xml")
+    assert [item.title for item in entries] == ["Post 2", "Post 1"]
+    assert "One." in entries[0].content
+    assert "Two." in entries[0].content
+    offered = site.page("blog/long/2/").all("link[rel=alternate][type='application/rss+xml']")
+    assert [tag["href"] for tag in offered] == [f"{SITE_URL}blog/feed.xml"]
+
+
 def test_posts_nobody_should_get_are_in_no_feed(tmp_path: Path) -> None:
     held = {
         "blog/draft.md": post(5, draft="true", body="heldback"),
@@ -285,6 +296,7 @@ def test_the_page_of_all_feeds(tmp_path: Path) -> None:
     site = build(tmp_path, tree(2, tags="[a]"), strict=True)
     page = site.page("blog/subscribe/")
     assert page.text("h1") == "Subscribe"
+    assert site.page("blog/tag/a/").target(".weblog-subscribe-link a") == "blog/subscribe/"
     assert "Copy the address of a feed" in page.text(".weblog-subscribe")
     links = page.links(".weblog-subscribe a")
     assert [target for text, target in links if text.startswith("RSS")] == [
