@@ -24,9 +24,11 @@ PNG = bytes.fromhex(
 
 SAYING = (
     "title", "description", "heading", "body", "tag", "category", "product", "author", "inline",
-    "series", "slug", "alias", "image", "cover", "attachment", "file",
+    "series", "slug", "alias", "image", "cover", "attachment", "file", "second",
 )  # fmt: skip
 """Where a post can say something."""
+
+WIDGETS = ("recent", "cloud", "tree", "archive", "authors", "series", "calendar")
 
 STATES = {
     "draft": "draft: true",
@@ -66,12 +68,17 @@ Some {say["body"]} and ![](images/{say["image"]}.png), to [download]({say["attac
 ## The {say["heading"]}
 
 More {say["body"]}.
+
+<!--nextpage-->
+
+The {say["second"]} page.
 """
 
 
 def tree() -> dict[str, str | bytes]:
     docs: dict[str, str | bytes] = {
-        "index.md": "# Home\n\nSee [the draft](blog/posts/qdraftfileq.md#qdraftheadingq).\n",
+        "index.md": "# Home\n\nSee [the draft](blog/posts/qdraftfileq.md#qdraftheadingq).\n\n"
+        + "".join(f"```weblog\n{kind}\n```\n\n" for kind in WIDGETS),
         "blog/.authors.yml": "".join(
             f"{word(state, 'author')}: {{name: {word(state, 'author')} X, description: Known.}}\n"
             for state in STATES
@@ -139,7 +146,8 @@ def test_the_lock_file_names_nothing_that_is_held_back(site: BuiltSite) -> None:
 
 
 def test_an_unlisted_post_is_on_its_own_page_and_nowhere_else(site: BuiltSite) -> None:
-    page = "blog/2024/qunlistedslugq/index.html"
+    pages = site.files("blog/2024/qunlistedslugq/**/*.html")
+    assert len(pages) == 2
     also = {
         "image": {"blog/posts/images/qunlistedimageq.png"},
         "cover": {"blog/posts/qunlistedcoverq.png"},
@@ -148,13 +156,14 @@ def test_an_unlisted_post_is_on_its_own_page_and_nowhere_else(site: BuiltSite) -
     }
     for place in SAYING:
         found = set(site.containing(word("unlisted", place)))
-        assert found <= {page} | also.get(place, set()), place
+        assert found <= pages | also.get(place, set()), place
 
 
 def test_an_unlisted_post_asks_search_engines_to_leave_it_out(site: BuiltSite) -> None:
-    page = site.page("blog/2024/qunlistedslugq/")
-    assert [tag["content"] for tag in page.all("meta[name=robots]")] == ["noindex"]
-    assert not page.has(".weblog-banner, .weblog-state")
+    for url in ("blog/2024/qunlistedslugq/", "blog/2024/qunlistedslugq/2/"):
+        page = site.page(url)
+        assert [tag["content"] for tag in page.all("meta[name=robots]")] == ["noindex"]
+        assert not page.has(".weblog-banner, .weblog-state")
     assert not site.page("blog/2024/a-public-post/").has("meta[name=robots]")
 
 
