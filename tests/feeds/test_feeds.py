@@ -22,7 +22,7 @@ PIXEL = bytes.fromhex(
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 CODE = "```python\na = 1\nif a < 2 && b:\n    pass\n```"
-NASTY = {
+NASTY: dict[str, Text] = {
     "index.md": "# Home",
     "blog/ampersand.md": "---\ndate: 2024-01-01\ntags: [\"R&D\", '<b>', common]\n---\n"
     '# R&D, AT&T &copy; a < b ]]> "quoted"\n\nSee [the other](right-to-left.md#two).\n\n'

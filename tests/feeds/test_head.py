@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.feeds.reader import read_items
-from tests.site import SITE_URL, BuiltSite, Style, build, refuse
+from tests.site import SITE_URL, BuiltSite, Plugin, Style, build, refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -212,7 +212,7 @@ def graph_count(page: Page) -> int:
 
 def test_the_rss_plugin_beside_us(tmp_path: Path) -> None:
     described = {"blog/index.md": "---\ndescription: Ours\n---\n# Our blog\n\nWelcome."}
-    plugins = [{"rss": {"use_git": False}}, "weblog"]
+    plugins: list[Plugin] = [{"rss": {"use_git": False}}, "weblog"]
     site = build(tmp_path, {**TREE, **described}, plugins=plugins, theme="material")
     theirs = read_items(site.dir / "feed_rss_created.xml")
     assert [item.title for item in theirs if item.title in ("Subscribe", "Unlisted", "Tags")] == []
