@@ -80,7 +80,7 @@ def test_queries(tmp_path: Path, lines: list[str], expected: list[str]) -> None:
         ("list", ".weblog-entries--list > article h2 a"),
         ("cards", ".weblog-entries--grid > article h2 a"),
         ("full", ".weblog-entries--full > article h2 a"),
-        ("table", "table.weblog-table td a"),
+        ("table", ".weblog-table td a"),
         ("titles", "ul.weblog-titles a"),
     ],
 )
