@@ -1,0 +1,57 @@
+"""Good company: what other plugins must be told, or have undone, to live beside a blog."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+
+def introduce(files: Iterable[File], config: MkDocsConfig) -> None:
+    """Tells plugins that took note of the files before ours of the pages we made: to `redirects`
+    they are targets that do not exist, to `htmlproofer` links that lead nowhere."""
+    made = [file for file in files if file.is_documentation_page()]
+    for plugin in config.plugins.values():
+        module = type(plugin).__module__
+        if module.startswith("mkdocs_redirects"):
+            plugin.doc_pages.update({file.src_uri: file for file in made})
+        elif module.startswith("htmlproofer"):
+            plugin.files += made
+
+
+def take_out_of_nav(nav: Navigation, ours: Collection[str], config: MkDocsConfig) -> None:
+    """Removes posts and listings that literate-nav put into the nav by a folder or a wildcard.
+
+    It alone does not ask which pages are meant for the nav. What has a title there was put there
+    by a person, and stays.
+    """
+    plugins = config.plugins.values()
+    if not any(type(p).__module__.startswith("mkdocs_literate_nav") for p in plugins):
+        return
+    removed = [p for p in nav.pages if p.file.src_uri in ours and p.title is None]
+    if not removed:
+        return
+    gone = {id(page) for page in removed}
+    nav.items = _without(nav.items, gone)
+    nav.pages = [page for page in nav.pages if id(page) not in gone]
+    for page in (*removed, *nav.pages):
+        page.previous_page = page.next_page = None
+    for before, after in pairwise(nav.pages):
+        before.next_page, after.previous_page = after, before
+
+
+def _without(items: list[StructureItem], gone: Collection[int]) -> list[StructureItem]:
+    kept: list[StructureItem] = []
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _without(item.children, gone)
+            if not item.children:
+                continue
+        if not isinstance(item, Page) or id(item) not in gone:
+            kept.append(item)
+    return kept
