@@ -12,10 +12,12 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from .build import Build, add_templates, prepare
+from .basis import prepare
+from .build import Build
 from .config import WeblogConfig
 from .core.problems import Level, Problem
 from .messages import tell
+from .theming import add_templates
 
 if TYPE_CHECKING:
     import jinja2
@@ -45,7 +47,7 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Starts a build: all its state is made anew, since one instance may build many times."""
         try:
-            self._build = prepare(self.config, config, preview=self._preview)
+            self._build = Build(prepare(self.config, config, preview=self._preview))
         except ValidationError as error:
             raise PluginError(f"weblog: {error}") from error
         return config
@@ -70,9 +72,8 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         if not self._preview:
             self._refuse(problems, left="the site is not built")
         tell(log, problems)
-        for line in (self._this.summary(), self._this.told()):
-            if line:
-                log.info(line)
+        for line in self._this.told():
+            log.info(line)
         return files
 
     @event_priority(-110)
@@ -103,7 +104,7 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Keeps the theme's environment: all pages are rendered now and can be joined."""
-        self._this.open_views(env, files)
+        self._this.join(env, files)
         return env
 
     @event_priority(-100)

@@ -9,7 +9,6 @@ from .core.blog import Blog
 from .core.listing import Listing
 from .core.post import Post
 
-
 EARLIEST = "1970-01-02"
 """MkDocs packs sitemaps with the newest date in them, for which gzip has 32 bits."""
 

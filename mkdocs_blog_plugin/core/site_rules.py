@@ -38,8 +38,8 @@ SITE_RULES = (
         code="template-missing",
         level=Level.WARN,
         title="Template that is not there",
-        explanation="`template:` names a file that neither the theme nor the site's `custom_dir` has. "
-        "The post has the theme's own template.",
+        explanation="`template:` names a file that neither the theme nor the site's `custom_dir` "
+        "has. The post has the theme's own template.",
     ),
     Rule(
         code="slug-clash",
