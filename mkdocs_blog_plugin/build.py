@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .basis import Basis
+from .company import introduce, take_out_of_nav
 from .config import WeblogConfig
 from .core.blog import Blog
 from .core.dates import format_datetime
@@ -81,6 +82,7 @@ class Build:
         self._planned, self._blog, self._parts = planned, planned.blog, planned.parts
         self._files = files
         self._generated = frozenset(files.src_uris.keys() - before)
+        introduce((files.src_uris[source] for source in self._generated), self._basis.config)
         self._blocks = Blocks(
             folder=blog_folder(self._basis.options),
             folders=self._folders(),
@@ -124,6 +126,8 @@ class Build:
 
     def link(self, nav: Navigation) -> None:
         """Gives the pages of the blog their places in the site, and their titles a source."""
+        ours = self._blog.by_source.keys() | self._generated - {self._blog.front.source}
+        take_out_of_nav(nav, ours, self._basis.config)
         link_pages(self._blog, nav, self._page, beside=self._planner.syndication.page_source)
         self._parts.link(self._page)
         written = (listing.source for listing in self._blog.listings.values())
