@@ -53,10 +53,16 @@ screenshots: environment tools  ## Pictures of example_site in build/screenshots
 environment:
 	@bash scripts/environment.sh .venv -e '.[dev]'
 
-# Two things cannot share an environment with Material for MkDocs and MkDocs.
+# Two things cannot share an environment with Material for MkDocs and MkDocs; the plugins one meets
+# most have one of their own, since some of them bring ProperDocs along.
+company := mkdocs-autorefs mkdocs-awesome-nav mkdocs-exclude mkdocs-gen-files \
+	mkdocs-git-revision-date-localized-plugin mkdocs-glightbox mkdocs-include-markdown-plugin \
+	mkdocs-literate-nav mkdocs-macros-plugin mkdocs-minify-plugin mkdocs-redirects \
+	mkdocs-rss-plugin mkdocs-section-index mkdocs-static-i18n
 environments:
 	@bash scripts/environment.sh .venvs/materialx -e . mkdocs-materialx
 	@bash scripts/environment.sh .venvs/properdocs -e . properdocs properdocs-theme-mkdocs properdocs-theme-readthedocs
+	@bash scripts/environment.sh .venvs/company -e . mkdocs-material $(company)
 
 tools: environment
 	@bash scripts/system.sh browser driver java

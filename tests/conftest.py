@@ -88,6 +88,13 @@ def properdocs_python() -> Path:
 
 
 @pytest.fixture(scope="session")
+def company_python() -> Path:
+    """The Python of an environment with the plugins one meets most, some of which need both
+    MkDocs and ProperDocs."""
+    return _python("company")
+
+
+@pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real blogs and exports that tests may read; never part of this repository."""
     folder = Path(os.environ.get("WEBLOG_CORPUS", PROJECT.parent / "shared" / "fixtures"))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages import Page, broken_links
-from tests.site import SITE_URL, Text, build, write_site
+from tests.elsewhere import built_with, commit
+from tests.site import Text, build, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from tests.pages import Page
 
 TITLES = [f"Post number {number}" for number in range(1, 13)]
 
@@ -48,10 +48,8 @@ def see_the_blog(pages: Mapping[str, Page]) -> None:
 
 @pytest.fixture
 def committed(tmp_path: Path) -> Path:
-    """A folder under version control, as sites are; shadcn's search warns where it is not."""
-    who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
-    for command in (["init", "--quiet"], [*who, "commit", "--quiet", "--allow-empty", "-m", "x"]):
-        subprocess.run(["git", "-C", str(tmp_path), *command], check=True, timeout=30)
+    """A folder under version control; shadcn's search warns where it is not."""
+    commit(tmp_path)
     return tmp_path
 
 
@@ -79,28 +77,3 @@ def broken_in_the_blog(links: list[str]) -> list[str]:
         for link in links
         if link.startswith("blog/") and not any(picture in link for picture in GAPS)
     ]
-
-
-def built_with(python: Path, engine: str, config: Path) -> Mapping[str, Page]:
-    """Build strictly in another environment; gives the pages by their file."""
-    built = subprocess.run(
-        [str(python), "-m", engine, "build", "--strict", "-f", str(config)],
-        cwd=config.parent,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
-    said = built.stdout + built.stderr
-    assert built.returncode == 0, said
-    assert "WARNING" not in said
-    site = config.parent / "site"
-    html = {
-        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")
-    }
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    broken = broken_links(html, files=files, site_url=SITE_URL)
-    assert broken_in_the_blog(broken) == []
-    return {file: Page(url=file, html=text, site_url=SITE_URL) for file, text in html.items()}
