@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .basis import Basis
-from .company import introduce, take_out_of_nav
+from .company import introduce, localise, take_out_of_nav
 from .config import WeblogConfig
 from .core.blog import Blog
 from .core.dates import format_datetime
@@ -82,7 +82,10 @@ class Build:
         self._planned, self._blog, self._parts = planned, planned.blog, planned.parts
         self._files = files
         self._generated = frozenset(files.src_uris.keys() - before)
-        introduce((files.src_uris[source] for source in self._generated), self._basis.config)
+        made = [files.src_uris[source] for source in self._generated]
+        moved = [files.src_uris[source] for source in planned.blog.paths]
+        localise((*made, *moved), self._basis.config)
+        introduce(made, self._basis.config)
         self._blocks = Blocks(
             folder=blog_folder(self._basis.options),
             folders=self._folders(),
