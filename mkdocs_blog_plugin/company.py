@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
@@ -22,6 +23,25 @@ def introduce(files: Iterable[File], config: MkDocsConfig) -> None:
             plugin.doc_pages.update({file.src_uri: file for file in made})
         elif module.startswith("htmlproofer"):
             plugin.files += made
+
+
+def localise(files: Iterable[File], config: MkDocsConfig) -> None:
+    """Moves pages below the folder of the language that static-i18n is building: it has moved the
+    site's own before, and builds the site once for each language."""
+    folder = language_folder(config)
+    for file in files:
+        if folder and not file.dest_uri.startswith(f"{folder}/"):
+            file.dest_uri = f"{folder}/{file.dest_uri}"
+            file.url = f"{folder}/{'' if file.url == './' else file.url}"
+            file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
+
+
+def language_folder(config: MkDocsConfig) -> str:
+    """The folder of the language being built, empty for the default one and without static-i18n."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__.startswith("mkdocs_static_i18n"):
+            return "" if plugin.is_default_language_build else str(plugin.current_language)
+    return ""
 
 
 def take_out_of_nav(nav: Navigation, ours: Collection[str], config: MkDocsConfig) -> None:
