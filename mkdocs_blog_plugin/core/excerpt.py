@@ -18,12 +18,12 @@ __all__ = ["MARKER", "Excerpt", "cut_excerpt", "excerpt_text", "whole"]
 CutBy = Literal["marker", "front_matter", "paragraphs", "whole"]
 
 _TITLE = re.compile(
-    r"(?:\s+|<!--.*?-->|<(style|script)\b.*?</\1\s*>)*+(<h1\b[^>]*>.*?</h1\s*>)",
+    r"(?>(?:\s+|<!--.*?-->|<(style|script)\b.*?</\1\s*>)*)(<h1\b[^>]*>.*?</h1\s*>)",
     re.DOTALL | re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:\s+|<!--.*?-->|</?(?!(?:img|svg|iframe|video|audio|object|embed|canvas|math|picture)\b)"
-    r"[a-z][^<>]*>)*+",
+    r"(?>(?:\s+|<!--.*?-->|</?(?!(?:img|svg|iframe|video|audio|object|embed|canvas|math|picture)\b)"
+    r"[a-z][^<>]*>)*)",
     re.DOTALL | re.IGNORECASE,
 )
 _TARGET = re.compile(r' id="([^"]*)"')

@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"^[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _PLAIN_MORE = re.compile(r"^(?:[ ]{4}|\t)\s*(?P<value>.*)")
 
 _OPENING = re.compile(
-    r"(?P<above>(?>\s|<!--[\s\S]*?-->)*+)^(?P<fence>-{3}|\+{3})[ \t]*\n(?P<first>.*)", re.MULTILINE
+    r"(?P<above>(?>(?:\s|<!--[\s\S]*?-->)*))^(?P<fence>-{3}|\+{3})[ \t]*\n(?P<first>.*)",
+    re.MULTILINE,
 )
 _LOOKS_LIKE_KEY = re.compile(r"[\w.-][\w .-]*:(?:\s|$)")
 _START = 200

@@ -7,7 +7,7 @@ from html import escape, unescape
 
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|template|noscript)\b.*?(?:</\1\s*>|\Z)"
-    r'|<a class="(?:headerlink|footnote-ref|footnote-backref)"(?:(?!</?a\b).)*+</a\s*>',
+    r'|<a class="(?:headerlink|footnote-ref|footnote-backref)"(?>(?:(?!</?a\b).)*)</a\s*>',
     re.DOTALL | re.IGNORECASE,
 )
 _BLOCK_TAG = re.compile(

@@ -1,6 +1,7 @@
 """The tokens of HTML text, as the tokenizer of the HTML standard (13.2.5) sees them.
 
-The patterns are possessive, so each reads its text once, however broken it is.
+The patterns are possessive, so each reads its text once, however broken it is. Groups are so by
+`(?>…)`: Python before 3.11.5 loses characters at a group that is repeated possessively.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from html import unescape
 _WS = r" \t\n\f\r"
 _SPACE = " \t\n\f\r"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_WS}>"'][^{_WS}>]*+|(?=>))"""
+_ATTRIBUTE_NAME = rf"[^{_WS}/>][^{_WS}/>=]*+"
 _ATTRIBUTES = (
-    rf"(?:[{_WS}]++|/(?!>)|[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE}|(?![{_WS}]*+=)))*+"
+    rf"(?>(?:[{_WS}]++|/(?!>)"
+    rf"|{_ATTRIBUTE_NAME}(?:[{_WS}]*+=[{_WS}]*+{_VALUE}|(?![{_WS}]*+=)))*)"
 )
 
 START = re.compile(rf"<([a-zA-Z][^{_WS}/>]*+)({_ATTRIBUTES})(/?)>")
@@ -21,9 +24,9 @@ START = re.compile(rf"<([a-zA-Z][^{_WS}/>]*+)({_ATTRIBUTES})(/?)>")
 END = re.compile(rf"</([a-zA-Z][^{_WS}/>]*+){_ATTRIBUTES}/?>")
 TEXT = re.compile(r"[^<]++")
 PLAIN = re.compile(
-    r"(?:[^<]++|<br ?/?>"
+    r"(?>(?:[^<]++|<br ?/?>"
     r"|<(span|code|em|strong|b|i|kbd|del|ins|mark|sub|sup|small|abbr)"
-    r'(?: (?:class="(?!lineno)[^"<>]*+"|title="[^"<>]*+"))?>[^<]*+</\1>)++'
+    r'(?: (?:class="(?!lineno)[^"<>]*+"|title="[^"<>]*+"))?>[^<]*+</\1>)+)'
 )
 """Text with the plainest of inline elements: what needs no look at its tags. (Pygments makes a
 `span` of every token, so this is most of a post with code.)"""
@@ -41,7 +44,7 @@ NAME = re.compile(r"[a-z][a-z0-9:._\-]*\Z")
 _NAME_IN_TAG = re.compile(rf"<([^{_WS}/>]*+)")
 _ATTRIBUTE = re.compile(
     rf"""([^{_WS}/>][^{_WS}/>=]*+)"""
-    rf"""(?:[{_WS}]*+=[{_WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_WS}>"'][^{_WS}>]*+)|(?=>|\Z)))?+"""
+    rf"""(?>(?:[{_WS}]*+=[{_WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_WS}>"'][^{_WS}>]*+)|(?=>|\Z)))?)"""
 )
 _CHARACTER = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[a-zA-Z][a-zA-Z0-9]*+;)")
 _CLASS = re.compile(

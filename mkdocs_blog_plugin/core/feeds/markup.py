@@ -15,7 +15,7 @@ from ..tokens import attribute
 from .address import file_name
 from .text import clean
 
-_TITLE = re.compile(r"(?is)(?:\s+|<!--.*?-->)*+<h1\b[^<>]*>.*?</h1\s*>")
+_TITLE = re.compile(r"(?is)(?>(?:\s+|<!--.*?-->)*)<h1\b[^<>]*>.*?</h1\s*>")
 _CODE_TABLE = re.compile(
     r'(?s)<table class="(?:highlight|codehilite)table">((?:(?!</?table).)*?)'
     r'<td class="code">((?:(?!</t[dr]).)*)</td>\s*</tr>\s*(?:</tbody>\s*)?</table>'
