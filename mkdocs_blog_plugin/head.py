@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
@@ -25,6 +26,11 @@ _OPTIONS = {
 """Which option decides about a tag, by its relation or the first part of its name; about others
 (`robots`, links to feeds) none does."""
 
+_FEED_RELATIONS = {"material": "alternate feed"}
+"""The relation of links to feeds where a theme's script takes `[rel=alternate]` to the letter:
+Material's looks for a sitemap beside each such link, and logs an error for each it does not find.
+Relations are a list of words (HTML, 4.6.7), so readers of feeds find these links as well."""
+
 _ANYWHERE = frozenset({"robots", "description"})
 """What a page can say without knowing where it is published."""
 
@@ -32,9 +38,12 @@ _ANYWHERE = frozenset({"robots", "description"})
 class HeadWriter:
     """Adds to the heads of pages what is missing there."""
 
-    def __init__(self, facts: Facts, options: MetadataConfig | None, *, published: bool) -> None:
+    def __init__(
+        self, facts: Facts, options: MetadataConfig | None, *, published: bool, family: str
+    ) -> None:
         self._facts = facts
         self._options = options
+        self._feed_relation = _FEED_RELATIONS.get(family, "alternate")
         self._published = published
         """Whether the site knows its URL."""
 
@@ -49,13 +58,24 @@ class HeadWriter:
     def complete(self, html: str, page: Page) -> str:
         """A page of the blog with what its head lacks."""
         data = self._facts.of(page)
-        return add_to_head(html, self._tags(data), page_url=data.url)
+        return self._added(html, self._tags(data), data)
 
     def offer(self, html: str, page: Page) -> str:
         """A page that is part of a post with the way to the blog's feeds, and its canonical URL."""
         data = self._facts.of(page)
         tags = [tag for tag in self._tags(data) if _kind(tag) in ("alternate", "canonical")]
-        return add_to_head(html, tags, page_url=data.url)
+        return self._added(html, tags, data)
+
+    def _added(self, html: str, tags: Iterable[Tag], data: PageData) -> str:
+        related = [self._related(tag) for tag in tags]
+        return add_to_head(html, related, page_url=data.url)
+
+    def _related(self, tag: Tag) -> Tag:
+        """The tag; a link to a feed with the relation the theme bears."""
+        if _kind(tag) != "alternate":
+            return tag
+        attributes = dict(tag.attributes) | {"rel": self._feed_relation}
+        return replace(tag, attributes=tuple(attributes.items()))
 
     def _tags(self, data: PageData) -> Iterator[Tag]:
         for tag in head_tags(data):

@@ -61,7 +61,8 @@ class Joined:
         self._parts = planned.parts
         self._syndication = planner.syndication
         self._page_of = page_of
-        self._renderer = Renderer(env, family=theme_family(config.theme))
+        family = theme_family(config.theme)
+        self._renderer = Renderer(env, family=family)
         authors = options.authors
         self._views = SiteView(
             planned.blog,
@@ -99,7 +100,9 @@ class Joined:
             feeds=self._syndication.links,
             deck=planner.deck,
         )
-        self._head = HeadWriter(facts, options.metadata, published=bool(config.site_url))
+        self._head = HeadWriter(
+            facts, options.metadata, published=bool(config.site_url), family=family
+        )
 
     def complete(self, page: Page, context: TemplateContext) -> None:
         """Adds to posts and listings what is ours; to all pages, the blog's data."""

@@ -52,7 +52,7 @@ def meta(page: Page) -> dict[str, str]:
 
 
 def linked(page: Page, rel: str) -> list[str]:
-    return [str(tag["href"]) for tag in page.all(f"head link[rel={rel}]")]
+    return [str(tag["href"]) for tag in page.all(f"head link[rel~={rel}]")]
 
 
 def graph(page: Page) -> dict[str, dict[str, Any]]:
@@ -140,7 +140,7 @@ def test_the_page_of_a_term(site: BuiltSite) -> None:
         f"{SITE_URL}blog/tag/common/{name}" for name in ("feed.xml", "atom.xml", "feed.json")
     ]
     assert f"{SITE_URL}blog/feed.xml" in offered
-    titles = [str(tag["title"]) for tag in page.all("head link[rel=alternate]")]
+    titles = [str(tag["title"]) for tag in page.all("head link[rel~=alternate]")]
     assert titles[0] == "Example » common Tag Feed (RSS)"
 
 
