@@ -46,8 +46,9 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
 
     @event_priority(-110)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Starts a build: all its state is made anew, since one instance may build many times. Late,
-        since the theme and its language may be another plugin's to set."""
+        """Starts a build: all its state is made anew, since one instance may build many times.
+
+        Late, since the theme and its language may be another plugin's to set."""
         try:
             self._build = Build(prepare(self.config, config, preview=self._preview))
         except ValidationError as error:
