@@ -151,6 +151,30 @@ def test_posts_can_be_made_by_another_plugin(tmp_path: Path, company_python: Pat
     ]
 
 
+def test_each_language_has_lists_of_its_own(tmp_path: Path, company_python: Path) -> None:
+    languages = [
+        {"locale": "en", "default": True, "name": "English", "build": True},
+        {"locale": "de", "name": "Deutsch", "build": True},
+    ]
+    tree = {
+        "index.md": "# Home\n",
+        "index.de.md": "# Start\n",
+        "blog/2024-01-01-a.md": "---\ntags: [x]\n---\n# First\n\nSee [B](2024-01-02-b.md).\n",
+        "blog/2024-01-01-a.de.md": "---\ntags: [x]\n---\n# Erstens\n\nText.\n",
+        "blog/2024-01-02-b.md": "---\ntags: [x]\n---\n# In one language only\n\nText.\n",
+    }
+    plugin = {"i18n": {"docs_structure": "suffix", "languages": languages}}
+    built = pages(tmp_path, company_python, [plugin, "weblog"], tree=tree)
+    for folder, first, heading in (("", "First", "Tag Archives: x"), ("de/", "Erstens", "x")):
+        titles = ["In one language only", first]
+        assert built[f"{folder}blog/index.html"].texts("a[rel=bookmark]") == titles
+        tag = built[f"{folder}blog/tag/x/index.html"]
+        assert tag.texts("a[rel=bookmark]") == titles
+        assert heading in tag.text("h1")
+        assert f"{folder}blog/2024-01-01-a/" in [url for _, url in tag.links("a[rel=bookmark]")]
+    assert built["de/blog/tag/x/index.html"].texts("h1") == ["Schlagwort-Archiv: x"]
+
+
 TOGETHER: list[Any] = [
     "search",
     "meta",
