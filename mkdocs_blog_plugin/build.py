@@ -30,7 +30,7 @@ from .planning import Planner
 from .post_templates import PostTemplates
 from .settings import blog_folder, chosen_moment
 from .sitemap import changed_on, is_in_sitemap
-from .theming import add_stylesheet
+from .theming import add_stylesheet, leave_templates
 from .views import title_text
 from .widget_blocks import Blocks
 
@@ -92,6 +92,7 @@ class Build:
             groupings=planned.blog.groupings,
         )
         inspected = self._inspect(planned.blog, files, hidden=hidden)
+        leave_templates(files)
         add_stylesheet(files, self._basis.config)
         self._planner.deck.draw(planned.blog, files, planned.bylines)
         told = (*self._basis.problems, *reading.problems, *planned.problems, *inspected)

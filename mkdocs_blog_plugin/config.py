@@ -51,6 +51,8 @@ class TaxonomyConfig(Config):
     `tree` for what is hierarchical, else `list`."""
     per_page = c.Optional(CountOption())
     """Posts on each page of a term; `0` for all on one. Default: that of the blog."""
+    orphans = c.Optional(CountOption())
+    """A last page with at most so many posts joins the page before it. Default: as the blog's."""
     content = c.Optional(c.Choice(CONTENT))
     """What a term's page shows of its posts. Default: that of the blog."""
     order_terms = c.Choice(("name", "-name", "count", "-count"), default="name")
@@ -58,6 +60,8 @@ class TaxonomyConfig(Config):
     order_posts = c.Type(str, default="newest")
     """Order of the posts of a term: `newest`, `oldest`, `title`, or any front matter key, with a
     dash before it for the other way round."""
+    allowed = c.Optional(c.ListOfItems(c.Type(str)))
+    """The terms posts may use; another one is a warning. Default: any."""
     min_posts = CountOption(default=1)
     """A term with fewer posts has no page and no link."""
     slugs = c.Optional(c.Choice(tuple(STYLES)))
@@ -76,8 +80,13 @@ class FrontConfig(Config):
     """Its title. Default: that of its Markdown page, else `Blog` in the site's language."""
     per_page = c.Optional(CountOption())
     """Posts on each of its pages; `0` for all on one. Default: that of the blog."""
+    orphans = c.Optional(CountOption())
+    """A last page with at most so many posts joins the page before it. Default: as the blog's."""
     content = c.Optional(c.Choice(CONTENT))
     """What it shows of its posts. Default: that of the blog."""
+    order_posts = c.Type(str, default="newest")
+    """Order of its posts: `newest`, `oldest`, `title`, or any front matter key, with a dash before
+    it for the other way round."""
 
 
 class ExcerptConfig(Config):
@@ -368,6 +377,9 @@ class WeblogConfig(Config):
     leaves the post in one."""
     listing_toc = c.Type(bool, default=True)
     """Whether the table of contents of a list names its posts."""
+    pins = c.Choice(("front", "everywhere"), default="front")
+    """Where pinned posts are on top: on the first page of the `front` page, or `everywhere` on the
+    first pages of the lists they are in. Neighbours and feeds know nothing of it."""
     neighbours = c.Type(str, default="all")
     """Where older and newer lead: `all` posts, or those of the same `category`, `tag`, or any
     taxonomy by its name; `none` for no such links."""

@@ -30,13 +30,18 @@ def summary(
     left behind in a configuration, it would hold back every new post.
     """
     moment = f"as of {when(as_of)}: " if as_of else ""
-    counts = ", ".join(f"{n} {state.value}" for state, n in visible.counts().items())
+    counts = ", ".join(_counted(state, n) for state, n in visible.counts().items())
     if not counts:
         return f"{moment}nothing is held back" if moment else ""
     due = [held for held in visible.held_back if held.state is State.SCHEDULED]
     due.sort(key=lambda held: held.post.published)
     following = f"; next is {due[0].post.source}, {when(due[0].post.published)}" if due else ""
     return f"{moment}held back: {counts}{following}"
+
+
+def _counted(state: State, count: int) -> str:
+    plural = "s" if state is State.DRAFT and count > 1 else ""
+    return f"{count} {state.value}{plural}"
 
 
 class Unlinker:

@@ -62,13 +62,13 @@ class Joined:
         self._syndication = planner.syndication
         self._page_of = page_of
         family = theme_family(config.theme)
-        self._renderer = Renderer(env, family=family)
+        self._renderer = Renderer(env, config.theme)
         authors = options.authors
         self._views = SiteView(
             planned.blog,
             files,
             wording=basis.wording,
-            names=self._renderer.names,
+            partial=self._renderer.template,
             held=held,
             preview=basis.preview,
             covers=covers,

@@ -127,13 +127,16 @@ def blog_settings(
         front=replace(
             layout,
             per_page=layout.per_page if front.per_page is None else front.per_page,
+            orphans=layout.orphans if front.orphans is None else front.orphans,
             content=front.content or layout.content,
+            order_posts=front.order_posts,
         ),
         taxonomies=taxonomies,
         known=known,
         permalink=options.permalink,
         slug_style=options.slugs,
         scope=_scope(options.neighbours, taxonomies),
+        pins_everywhere=options.pins == "everywhere",
     )
 
 
@@ -175,6 +178,8 @@ def _taxonomy(name: str, options: WeblogConfig, wording: Wording) -> Taxonomy:
         index=_index(name, record, hierarchical=hierarchical),
         content=record.content,
         per_page=record.per_page,
+        orphans=record.orphans,
+        allowed=tuple(record.allowed) if record.allowed is not None else None,
         order_terms=record.order_terms,
         order_posts=record.order_posts,
         min_posts=record.min_posts,

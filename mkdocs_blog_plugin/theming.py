@@ -10,12 +10,20 @@ from mkdocs.structure.files import File, Files
 PACKAGE = Path(__file__).parent
 TEMPLATES = str(PACKAGE / "templates")
 STYLESHEET = "assets/weblog/weblog.css"
+CARD = "weblog/card.svg"
 
 
 def add_templates(config: MkDocsConfig) -> None:
     """Puts our templates behind the theme's and the site's own."""
     if TEMPLATES not in config.theme.dirs:
         config.theme.dirs.append(TEMPLATES)
+
+
+def leave_templates(files: Files) -> None:
+    """Takes templates out of the site: MkDocs copies what in a theme's folder is no HTML."""
+    file = files.get_file_from_path(CARD)
+    if file is not None:
+        files.remove(file)
 
 
 def link_stylesheet(config: MkDocsConfig) -> None:

@@ -31,6 +31,8 @@ class Settings:
     slug_style: str = "unicode"
     scope: str = "all"
     """Which posts older and newer lead to: `all`, `none`, or a taxonomy's name."""
+    pins_everywhere: bool = False
+    """Whether pinned posts are on top of all lists they are in, not only of the front page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +78,19 @@ def plan(
         known = settings.known.get(taxonomy.name)
         groupings[taxonomy.name], found = group(oldest_first, taxonomy=taxonomy, known=known)
         problems += found
+    pinned = [post for post in listed if is_pinned(post, now=now)]
     front = front_listing(
         listed,
         layout=settings.front or settings.layout,
         title=settings.title,
         pages=pages,
-        pinned=[post for post in listed if is_pinned(post, now=now)],
+        pinned=pinned,
     )
+    on_top = {post.source for post in pinned} if settings.pins_everywhere else ()
     listings = [front]
     for grouping in groupings.values():
         listings += taxonomy_listings(
-            grouping, layout=settings.layout, pages=pages, front=front.source
+            grouping, layout=settings.layout, pages=pages, front=front.source, pinned=on_top
         )
     by_source = {post.source: post for post in every}
     placed, found = _place(listings, by_source)

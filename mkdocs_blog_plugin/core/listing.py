@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .pagination import paginate
@@ -58,6 +58,8 @@ class Layout:
     stable: bool = False
     """Whether posts never move to another page: the oldest page is `page/1`."""
     content: str = "excerpt"
+    order_posts: str = "newest"
+    """Order of the front page, as `Taxonomy.order_posts`."""
     page_path: str = "page/{number}"
 
 
@@ -136,7 +138,7 @@ def front_listing(
         source=pages.get(path) or posixpath.join(path, "index.md"),
         heading=title,
         label=title,
-        posts=tuple(posts),
+        posts=sort_posts(posts, order=layout.order_posts),
         content=layout.content,
     )
     return cut(listing, layout=layout, first=pinned)
@@ -157,12 +159,18 @@ def index_path(taxonomy: Taxonomy, *, blog_dir: str) -> str:
 
 
 def taxonomy_listings(
-    grouping: Grouping, *, layout: Layout, pages: Mapping[str, str], front: str
+    grouping: Grouping,
+    *,
+    layout: Layout,
+    pages: Mapping[str, str],
+    front: str,
+    pinned: Collection[str] = (),
 ) -> list[Listing]:
     """The listings of a taxonomy: its index page first, then a page for each term.
 
     `pages` are the docs' own pages by path: one that lies where a listing would be is its page.
-    `front` is the source of the front page.
+    `front` is the source of the front page, `pinned` are those of posts on top of their terms'
+    first pages.
     """
     taxonomy = grouping.taxonomy
     listings: list[Listing] = []
@@ -178,7 +186,8 @@ def taxonomy_listings(
             if term.has_page
         }
         listings += [
-            _term_listing(grouping.terms[path], sources, above, layout) for path in sources
+            _term_listing(grouping.terms[path], sources, above, layout, pinned=pinned)
+            for path in sources
         ]
     return listings
 
@@ -203,7 +212,12 @@ def _index(taxonomy: Taxonomy, *, layout: Layout, pages: Mapping[str, str], fron
 
 
 def _term_listing(
-    term: Term, sources: Mapping[tuple[str, ...], str], above: tuple[str, ...], layout: Layout
+    term: Term,
+    sources: Mapping[tuple[str, ...], str],
+    above: tuple[str, ...],
+    layout: Layout,
+    *,
+    pinned: Collection[str],
 ) -> Listing:
     taxonomy = term.taxonomy
     ancestors = (term.path[:depth] for depth in range(1, len(term.path)))
@@ -220,4 +234,7 @@ def _term_listing(
         taxonomy=taxonomy,
         term=term,
     )
-    return cut(listing, layout=layout, per_page=taxonomy.per_page)
+    if taxonomy.orphans is not None:
+        layout = replace(layout, orphans=taxonomy.orphans)
+    first = [post for post in term.posts if post.source in pinned] if pinned else ()
+    return cut(listing, layout=layout, per_page=taxonomy.per_page, first=first)

@@ -40,6 +40,8 @@ class Taxonomy:
     """Whether the terms have pages of their own."""
     content: str | None = None
     per_page: int | None = None
+    orphans: int | None = None
+    """A last page with at most so many posts joins the one before, `None` for the blog's."""
     order_terms: str = "name"
     """`name`, `-name`, `count` (most used first) or `-count`."""
     order_posts: str = "newest"

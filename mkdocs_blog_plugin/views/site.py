@@ -60,7 +60,7 @@ class SiteView:
         *,
         wording: Wording,
         style: Style,
-        names: Callable[[str], list[str]],
+        partial: Callable[[str], object],
         held: Mapping[str, Held],
         preview: bool,
         covers: Covers,
@@ -75,7 +75,7 @@ class SiteView:
         self.blog = blog
         self.wording = wording
         self.style = style
-        self.partial = names
+        self.partial = partial
         self.covers = covers
         self.people = people
         self.series = series

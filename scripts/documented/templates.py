@@ -30,7 +30,7 @@ TEXTS: Mapping[str, str] = {
     "SiteView.blog": "The plan of the blog: posts, listings, taxonomies.",
     "SiteView.wording": "The strings of the site's language; `text` and `html` are made of it.",
     "SiteView.style": "The options that say how things look: `layout`, `date_format`, ….",
-    "SiteView.partial": "Where a partial is looked for, for `{% include %}`.",
+    "SiteView.partial": "The template of a partial, for `{% include %}`.",
     "SiteView.covers": "The cover images; a post has its own in `picture`.",
     "SiteView.now": "The moment the site is built for.",
     "SiteView.anchors": "The id of each post's entry in lists, by source.",

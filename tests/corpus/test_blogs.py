@@ -196,7 +196,7 @@ def test_messages_are_true_of_the_source(blog: Blog) -> None:
     for names in several:
         assert any(all(f"'{name}'" in text for name in names) for text in told)
     assert len(said) == len(told) + 2
-    assert said[-1] == "weblog: held back: 2 draft"
+    assert said[-1] == "weblog: held back: 2 drafts"
 
 
 def test_every_post_is_on_the_front_page_once(blog: Blog) -> None:

@@ -285,7 +285,7 @@ def test_a_draft_leaves_no_trace_in_a_build(tmp_path: Path, theme: str) -> None:
     assert front(site) == ["A"]
     assert site.has("blog/shown.svg")
     assert site.broken_links() == []
-    assert site.said() == ["weblog: held back: 2 draft"]
+    assert site.said() == ["weblog: held back: 2 drafts"]
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])

@@ -229,3 +229,13 @@ def test_a_heading_is_the_title_and_nothing_else(
         "blog/2024-01-03-post/": ["Post 3 & more"],
         "blog/tag/": ["Tags"],
     }
+
+
+def test_a_partial_of_the_site_wins_over_ours_for_its_theme(tmp_path: Path) -> None:
+    partial = tmp_path / "overrides" / "weblog" / "filed.html"
+    partial.parent.mkdir(parents=True)
+    partial.write_text("{% autoescape true %}<p>filed by us</p>{% endautoescape %}")
+    theme = {"name": "mkdocs", "custom_dir": str(tmp_path / "overrides")}
+    tree = {"index.md": "# Home", "blog/a.md": "---\ndate: 2024-01-01\n---\n# A\n\nText."}
+    site = build(tmp_path / "site", tree, config={"theme": theme})
+    assert "<p>filed by us</p>" in site.html("blog/a/")

@@ -177,7 +177,6 @@ def test_a_post_of_two_blogs_stays_in_the_first(tmp_path: Path) -> None:
 
 SLUGS = {
     "../../evil": "blog/evil/",
-    "..": "blog/a-post/",
     "/etc/passwd": "blog/etc/passwd/",
     "a/../../b": "blog/a/b/",
     "con": "blog/con/",
@@ -194,6 +193,13 @@ def test_nothing_is_written_outside_of_the_site(tmp_path: Path, slug: str) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
     assert {path.name for path in site.root.iterdir()} == {"docs", "site", "mkdocs.yml"}
     assert site.has(SLUGS[slug])
+
+
+def test_a_slug_that_is_no_name_is_told(tmp_path: Path) -> None:
+    tree = {**HOME, "blog/a.md": post("slug: ../..")}
+    told = ["docs/blog/a.md:3:7: slug: nothing of '../..' can be in a URL"]
+    site = build(tmp_path, tree, weblog={"permalink": "{slug}"}, expected_warnings=told)
+    assert site.has("blog/a-post/")
 
 
 PATTERNS = {
