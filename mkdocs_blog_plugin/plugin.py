@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .basis import prepare
+from .company import make_room
 from .build import Build
 from .config import WeblogConfig
 from .core.problems import Level, Problem
@@ -135,6 +136,7 @@ class WeblogPlugin(BasePlugin[WeblogConfig]):
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Takes the listings out of search indexes that would have every post twice."""
+        make_room(config)
         self._this.leave_search(config)
         self._this.write_lock()
 
