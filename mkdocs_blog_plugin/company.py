@@ -44,6 +44,15 @@ def language_folder(config: MkDocsConfig) -> str:
     return ""
 
 
+def make_room(config: MkDocsConfig) -> None:
+    """Makes the folders into which the theme shadcn copies the sources of pages: it takes for
+    granted that each page lies where its source does."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__.startswith("shadcn"):
+            for path in getattr(plugin, "raw_markdown", {}).values():
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+
+
 def take_out_of_nav(nav: Navigation, ours: Collection[str], config: MkDocsConfig) -> None:
     """Removes posts and listings that literate-nav put into the nav by a folder or a wildcard.
 

@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .basis import prepare
-from .company import make_room
 from .build import Build
+from .company import make_room
 from .config import WeblogConfig
 from .core.problems import Level, Problem
 from .messages import tell

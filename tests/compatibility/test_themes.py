@@ -60,6 +60,18 @@ def test_a_theme_that_knows_nothing_of_blogs(committed: Path, theme: str) -> Non
     assert broken_in_the_blog(site.broken_links()) == []
 
 
+def test_a_theme_that_copies_sources_beside_pages(committed: Path) -> None:
+    site = build(
+        committed,
+        TREE,
+        plugins=["search", "weblog"],
+        theme="shadcn",
+        weblog={"permalink": "/{date:%Y/%m/%d}/{slug}"},
+    )
+    assert site.has("2024/01/05/post-number-5/")
+    assert site.has("blog/2024-01-05-post.md")
+
+
 def test_materialx(tmp_path: Path, materialx_python: Path) -> None:
     config = write_site(tmp_path, TREE, theme="materialx", plugins=["search", "weblog"])
     see_the_blog(built_with(materialx_python, "mkdocs", config))
