@@ -126,7 +126,8 @@ class PostReader:
             post, found = self._read[file.src_uri]
             problems += found
             if post is not None:
-                posts[file.src_uri] = post
+                hidden = file.inclusion is InclusionLevel.DRAFT  # by `draft_docs` of the site
+                posts[file.src_uri] = replace(post, draft=True) if hidden else post
             elif any(problem.level is Level.ERROR for problem in found):
                 unusable.add(file.src_uri)
         return Reading(posts=posts, unusable=frozenset(unusable), problems=tuple(problems))
