@@ -70,33 +70,37 @@ def check_pattern(pattern: str) -> None:
         raise PermalinkError("a brace that belongs to no token")
 
 
-def check_permalink(post: Post) -> Problem | None:
+def check_permalink(post: Post, *, blog_dir: str) -> Problem | None:
     """The message for a `permalink:` or `slug:` in front matter that means nothing; the post then
     has the site's own."""
     if post.slug and not own_slug(post):
-        return Problem(
-            code="permalink-form",
-            level=Level.WARN,
-            source=post.source,
-            key="slug",
-            mark=post.marks.get("slug"),
-            found=f"nothing of '{post.slug}' can be in a URL",
-            fix="write letters, digits and dashes",
-        )
+        found = f"nothing of '{post.slug}' can be in a URL"
+        return _form_problem(post, "slug", found, "write letters, digits and dashes")
+    if post.permalink and "{" not in post.permalink and post.permalink not in PRESETS:
+        start = "" if post.permalink.startswith("/") else blog_dir
+        path = join_path(start, post.permalink)
+        if path in ("", blog_dir) and path != source_path(post.source):
+            found = f"'{post.permalink}' is the front page's own"
+            return _form_problem(post, "permalink", found, "write the path of a page below it")
     try:
         check_pattern(PRESETS.get(post.permalink or "", post.permalink or ""))
     except PermalinkError as error:
         found, _, fix = str(error).partition("; ")
-        return Problem(
-            code="permalink-form",
-            level=Level.WARN,
-            source=post.source,
-            key="permalink",
-            mark=post.marks.get("permalink"),
-            found=found,
-            fix=fix or "write `{` and `}` around tokens only",
-        )
+        fix = fix or "write `{` and `}` around tokens only"
+        return _form_problem(post, "permalink", found, fix)
     return None
+
+
+def _form_problem(post: Post, key: str, found: str, fix: str) -> Problem:
+    return Problem(
+        code="permalink-form",
+        level=Level.WARN,
+        source=post.source,
+        key=key,
+        mark=post.marks.get(key),
+        found=found,
+        fix=fix,
+    )
 
 
 def permalink_path(post: Post, *, pattern: str, blog_dir: str, naming: Naming) -> str:
