@@ -94,7 +94,9 @@ def plan(
         )
     by_source = {post.source: post for post in every}
     placed, found = _place(listings, by_source)
-    unreadable = {post.source: problem for post in every if (problem := check_permalink(post))}
+    folder = settings.layout.blog_dir
+    checked = ((post.source, check_permalink(post, blog_dir=folder)) for post in every)
+    unreadable = {source: problem for source, problem in checked if problem is not None}
     return Blog(
         settings=settings,
         posts=tuple(listed),
@@ -141,7 +143,7 @@ def _clash(listing: Listing, holder: Listing | Post) -> Problem:
         code="url-clash",
         level=Level.ERROR,
         source=source,
-        found=f"{held} lies at /{listing.path}/, where '{listing.heading}' would be",
+        found=f"{held} lies at /{f'{listing.path}/'.lstrip('/')}, where '{listing.heading}' would be",
         fix="rename one of them: a term takes another `slug` in the terms file",
     )
 
