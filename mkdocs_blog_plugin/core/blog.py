@@ -139,11 +139,12 @@ def _clash(listing: Listing, holder: Listing | Post) -> Problem:
     else:
         source = listing.posts[0].source if listing.posts else listing.source
         held = f"'{holder.heading}'"
+    place = f"{listing.path}/".lstrip("/")
     return Problem(
         code="url-clash",
         level=Level.ERROR,
         source=source,
-        found=f"{held} lies at /{f'{listing.path}/'.lstrip('/')}, where '{listing.heading}' would be",
+        found=f"{held} lies at /{place}, where '{listing.heading}' would be",
         fix="rename one of them: a term takes another `slug` in the terms file",
     )
 
