@@ -151,15 +151,25 @@ def test_patterns_that_mean_nothing(pattern: str, message: str) -> None:
             "blog/A.md: permalink: a brace that belongs to no token; "
             "write `{` and `}` around tokens only [permalink-form]",
         ),
+        (
+            "/blog/",
+            "blog/A.md: permalink: '/blog/' is the front page's own; "
+            "write the path of a page below it [permalink-form]",
+        ),
+        (
+            "/",
+            "blog/A.md: permalink: '/' is the front page's own; "
+            "write the path of a page below it [permalink-form]",
+        ),
     ],
 )
 def test_a_permalink_of_a_posts_own(permalink: str | None, problem: str | None) -> None:
-    found = check_permalink(post("A", permalink=permalink))
+    found = check_permalink(post("A", permalink=permalink), blog_dir="blog")
     assert (str(found) if found else None) == problem
 
 
 def test_a_slug_of_which_nothing_is_left() -> None:
-    assert str(check_permalink(post("A", slug="../.."))) == (
+    assert str(check_permalink(post("A", slug="../.."), blog_dir="blog")) == (
         "blog/A.md: slug: nothing of '../..' can be in a URL; "
         "write letters, digits and dashes [permalink-form]"
     )

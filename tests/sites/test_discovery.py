@@ -304,6 +304,22 @@ def test_a_draft_is_shown_and_marked_in_a_preview(tmp_path: Path, theme: str) ->
     assert not published.has(f"blog/tag/{SECRET}-tag/")
 
 
+def test_what_mkdocs_holds_back_is_a_draft(tmp_path: Path) -> None:
+    config = {"draft_docs": f"/blog/*{SECRET}*\n", "exclude_docs": "/blog/gone.md\n"}
+    tree = {
+        "index.md": "# Home\n",
+        "blog/2024-01-01-a.md": "# A\n",
+        f"blog/2024-01-02-{SECRET}.md": f"---\ntags: [{SECRET}]\n---\n# The {SECRET} title\n",
+        "blog/gone.md": "---\ndate: 2024-01-03\n---\n# Gone\n",
+    }
+    site = build(tmp_path / "build", tree, config=config)
+    assert front(site) == ["A"]
+    assert site.containing(SECRET) == []
+    shown = preview(tmp_path / "preview", tree, config=config).site
+    assert front(shown) == [f"The {SECRET} title", "A"]
+    assert "Draft" in spaced(shown.page("blog/").all("article.hentry")[0])
+
+
 def test_links_to_a_draft_keep_their_text(tmp_path: Path) -> None:
     tree = {
         **DRAFT,
