@@ -94,13 +94,27 @@ def unknown_terms(
     findings = []
     for taxonomy, labels in (*query.terms.items(), *query.without.items()):
         grouping = groupings.get(taxonomy)
-        known = [term.label for term in grouping.terms.values()] if grouping else []
         for label in labels:
             if find_term(label, grouping) is None:
-                near = difflib.get_close_matches(label, known, n=1)
-                fix = f"did you mean '{near[0]}'?" if near else "name a term that posts have"
+                near = _nearest(label, grouping)
+                fix = f"did you mean '{near}'?" if near else "name a term that posts have"
                 findings.append((f"no post has '{label}' among its {taxonomy}", fix))
     return tuple(findings)
+
+
+def _nearest(written: str, grouping: Grouping | None) -> str | None:
+    """The term that may be meant, with its parents: one of that very label, else of one like it."""
+    if grouping is None:
+        return None
+    terms = grouping.terms.values()
+    same = next((term for term in terms if spelling_key(written) in _names(term)), None)
+    if same is None:
+        near = difflib.get_close_matches(written, [term.label for term in terms], n=1)
+        same = next((term for term in terms if near and term.label == near[0]), None)
+    if same is None:
+        return None
+    above = (same.path[:depth] for depth in range(1, len(same.path) + 1))
+    return "/".join(grouping.terms[path].label for path in above)
 
 
 def _glob(pattern: str) -> str:

@@ -199,3 +199,10 @@ def test_any_mapping_is_a_query_or_a_message(given_query: dict[str, Any]) -> Non
     sources = [item.source for item in found]
     assert len(sources) == len(set(sources)) <= len(POSTS) - 1
     assert "blog/B.md" not in sources
+
+
+def test_an_unknown_term_is_suggested_with_its_parents() -> None:
+    query = read_query({"categories": "Wards"}, taxonomies=["categories"])
+    assert unknown_terms(query, groupings=BLOG.groupings) == (
+        ("no post has 'Wards' among its categories", "did you mean 'Topics/Wards'?"),
+    )
