@@ -275,7 +275,9 @@ def test_15_what_is_held_back_is_nowhere(site: BuiltSite) -> None:
 
 
 def test_16_the_head_offers_the_feed_of_the_tag(site: BuiltSite, tag: Page) -> None:
-    offered = {str(link["title"]): str(link["href"]) for link in tag.all("link[rel~=alternate][title]")}
+    offered = {
+        str(link["title"]): str(link["href"]) for link in tag.all("link[rel~=alternate][title]")
+    }
     wanted = f"{SITE_NAME} » co-production Tag Feed"  # and which of the formats it is
     feeds = [url.removeprefix(SITE_URL) for name, url in offered.items() if name.startswith(wanted)]
     assert feeds
