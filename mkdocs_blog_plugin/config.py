@@ -216,7 +216,10 @@ class FeedsConfig(Config):
     of `rss`, `atom`, `json` to paths, relative to the page. With a leading slash, the blog's own
     feed lies there, and those of terms at the default."""
     content = c.Choice(("full", "excerpt"), default="full")
-    """What a feed has of each post: the `full` text or its `excerpt`."""
+    """What the blog's own feed has of each post: the `full` text or its `excerpt`."""
+    term_content = c.Choice(("full", "excerpt"), default="excerpt")
+    """The same for the feeds of terms, which have most posts again and again: full text in all of
+    them makes a large site several times larger."""
     limit = CountOption(default=20)
     """How many posts a feed has, the newest; `0` for all."""
     archive_size = CountOption(default=0)

@@ -54,9 +54,7 @@ class DocumentMaker:
         self._config = config
         self._files = files
         self._addresses = addresses
-        self._entries = EntryMaker(
-            views, files, addresses=addresses, full_text=options.content == "full"
-        )
+        self._entries = EntryMaker(views, files, addresses=addresses)
 
     def documents(self, place: FeedPlace) -> Iterator[tuple[str, bytes]]:
         """The documents of one feed: path and bytes."""
@@ -78,6 +76,8 @@ class DocumentMaker:
     def _feed(self, place: FeedPlace) -> Feed:
         urls = self._urls(place.paths)
         home = self.home(place.listing)
+        chosen = self._options.term_content if place.listing.term else self._options.content
+        full_text = chosen == "full"
         return replace(
             self._channel,
             id=feed_id(next(iter(urls.values())) if place.by_update else home),
@@ -85,7 +85,7 @@ class DocumentMaker:
             description=self.description(place.listing),
             home_url=home,
             urls=urls,
-            entries=tuple(self._entries.entry(post) for post in place.posts),
+            entries=tuple(self._entries.entry(post, full_text=full_text) for post in place.posts),
         )
 
     def _urls(self, paths: Mapping[str, str]) -> dict[str, str]:
@@ -181,7 +181,7 @@ class DocumentMaker:
         """All public posts and terms as JSON; its own URL is at `path`."""
         blog = self._views.blog
         posts = [post for post in blog.posts if post.source not in without]
-        entries = {post.source: self._entries.entry(post) for post in posts}
+        entries = {post.source: self._entries.entry(post, full_text=False) for post in posts}
         feed = replace(
             self._channel,
             title=blog.front.label,

@@ -78,21 +78,25 @@ def length_of(file: File | None) -> int | None:
 class EntryMaker:
     """Makes the entries of posts. One is made once, however many feeds have it."""
 
-    def __init__(
-        self, views: SiteView, files: Files, *, addresses: Addresses, full_text: bool
-    ) -> None:
+    def __init__(self, views: SiteView, files: Files, *, addresses: Addresses) -> None:
         self._views = views
         self._files = files
         self._addresses = addresses
-        self._full_text = full_text
         self._entries: dict[str, Entry] = {}
+        self._full: dict[str, Entry] = {}
 
-    def entry(self, post: Post) -> Entry:
-        """The entry of a post."""
-        entry = self._entries.get(post.source)
-        if entry is None:
-            entry = self._entries[post.source] = self._make(self._views.post(post))
-        return entry
+    def entry(self, post: Post, *, full_text: bool) -> Entry:
+        """The entry of a post, with its text or with its excerpt alone."""
+        source = post.source
+        view = self._views.post(post)
+        if source not in self._entries:
+            self._entries[source] = self._make(view)
+        if not full_text:
+            return self._entries[source]
+        if source not in self._full:
+            content = feed_html(view.content, base_url=self._addresses.of(view.url))
+            self._full[source] = replace(self._entries[source], content_html=content)
+        return self._full[source]
 
     def _make(self, view: PostView) -> Entry:
         post, url = view.post, self._addresses.of(view.url)
@@ -107,7 +111,6 @@ class EntryMaker:
             categories=tuple(self._categories(post)),
             summary=summary_of(view),
             summary_html=feed_html(self._addresses.html(view.excerpt), base_url=url),
-            content_html=feed_html(view.content, base_url=url) if self._full_text else None,
             image=image_of(view.picture, self._addresses) if view.picture else None,
             enclosures=tuple(self._enclosures(post, url)),
             language=post.language,

@@ -373,3 +373,15 @@ def test_a_blog_that_is_the_site(tmp_path: Path, directories: bool) -> None:
     assert {"feed.xml", "atom.xml", "feed.json", "feeds.opml", "tag/x/feed.xml"} <= feeds(site)
     assert check_feeds(site.dir, site_url=SITE_URL) == 9
     assert site.broken_links() == []
+
+
+def test_feeds_of_terms_have_excerpts_unless_asked(tmp_path: Path) -> None:
+    text = "---\ndate: 2024-01-01\ntags: [x]\n---\n# A\n\nBegin.\n\n<!-- more -->\n\nqrest."
+    tree = {"index.md": "# Home", "blog/a.md": text}
+    options: dict[str, object] = {"taxonomies": {"tags": {"feed": True}}}
+    site = build(tmp_path / "a", tree, weblog=options)
+    assert "qrest" in site.html("blog/feed.xml")
+    assert "qrest" not in site.html("blog/tag/x/feed.xml")
+    full = options | {"feeds": {"term_content": "full"}}
+    site = build(tmp_path / "b", tree, weblog=full)
+    assert "qrest" in site.html("blog/tag/x/feed.xml")
