@@ -70,10 +70,6 @@ class People:
             email=author.email if self._email else None,
         )
 
-    def by_id(self, author: str) -> Author | None:
-        """The author of a term."""
-        return self._bylines.authors.get(author)
-
     def _avatar(self, written: str | None) -> str | None:
         if not written:
             return None
